@@ -1,0 +1,88 @@
+"""The way in: arguments to exit code, and the one place where errors become text."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import TextIO
+
+from leercyclus import __version__
+from leercyclus.domain.errors import LeercyclusError, SystemRefusedError
+from leercyclus.domain.tekst import showable
+
+_BUG = 70
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command line and return its exit code (see the table in the README)."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _make_writable(sys.stdout, sys.stderr)
+    if arguments == ["--versie"]:
+        print(__version__)
+        return 0
+    try:
+        return _run(arguments)
+    except LeercyclusError as error:
+        return _report(error)
+    except KeyboardInterrupt:
+        print("\ngestopt", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        return _reader_went_away()
+    except OSError as error:
+        return _report(_refusal(error))
+    except Exception as error:  # the last resort: a bug, told without a traceback
+        return _report_bug(error)
+
+
+def _run(arguments: list[str]) -> int:
+    from leercyclus.app import run  # here, so that --versie stays quick
+
+    code = run(arguments)
+    sys.stdout.flush()
+    return code
+
+
+def _make_writable(*streams: TextIO) -> None:
+    """A terminal or pipe that knows fewer signs than we use gets another sign, not a crash."""
+    for stream in streams:
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _report(error: LeercyclusError) -> int:
+    print(f"fout: {showable(error.message)}", file=sys.stderr)
+    for detail in error.details:
+        print(f"      {showable(detail)}", file=sys.stderr)
+    if error.tip:
+        print(f"tip:  {showable(error.tip)}", file=sys.stderr)
+    return error.exit_code
+
+
+def _refusal(error: OSError) -> SystemRefusedError:
+    """What the operating system said, in Dutch where we know it."""
+    from leercyclus.nederlands import os_error
+
+    where = f"{error.filename}: " if error.filename else ""
+    return SystemRefusedError(
+        f"{where}{os_error(error)}", tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw"
+    )
+
+
+def _reader_went_away() -> int:
+    """``leercyclus … | head -1``: whoever read our output has seen enough."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # or Python complains at exit
+    return 0
+
+
+def _report_bug(error: Exception) -> int:
+    if os.environ.get("LEERCYCLUS_TRACEBACK"):
+        raise error
+    print(f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})", file=sys.stderr)
+    print("tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1", file=sys.stderr)
+    return _BUG
+
+

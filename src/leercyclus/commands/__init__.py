@@ -1,0 +1,1 @@
+"""The commands: each loads, decides and renders, and returns its exit code."""

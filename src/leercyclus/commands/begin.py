@@ -1,0 +1,112 @@
+"""leercyclus begin."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import melden
+from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.domain.errors import ConflictError, ContentError, UsageError
+from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.record import ontbrekend
+from leercyclus.domain.controle import to_record
+from leercyclus.domain.soorten import LEERTRAJECT
+from leercyclus.domain.tekst import without_refused
+from leercyclus.gesprek.regels import Gesprek
+from leercyclus.store import ingebouwd, schrijven
+from leercyclus.store.aanlevering import lees_record
+from leercyclus.store.gitbestanden import vul_aan
+from leercyclus.store.werkmap import Werkmap
+
+_WIE = {
+    "coordinator": "alleen de coördinator; anderen krijgen stukken per mail of op papier",
+    "deelnemers": "alle deelnemers krijgen een kopie van de map",
+}
+
+
+@opdracht("geen_invoer")
+def begin(
+    omgeving: Omgeving,
+    map_: Annotated[Path | None, typer.Argument(metavar="[MAP]", help="Waar het leertraject komt; anders hier", show_default=False)] = None,
+    naam: Annotated[str | None, typer.Option("--naam", metavar="TEKST", help="Hoe uw groep heet")] = None,
+    organisatie: Annotated[list[str] | None, typer.Option("--organisatie", metavar="NAAM", help="Een organisatie die meedoet; mag vaker")] = None,
+    map_voor: Annotated[str | None, typer.Option("--map-voor", metavar="coordinator|deelnemers", help="Wie deze map krijgt")] = None,
+    lees: Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel leertraject.toml over")] = None,
+) -> int:
+    """Maakt leertraject.toml, en zorgt dat git de bestanden goed bewaart. Drie vragen; de rest
+    komt later.
+
+    Git onthoudt elke versie en de naam van wie haar maakte. Wie de map heeft, kan alles lezen
+    wat erin staat. Krijgen alle deelnemers de map, dan blijven de interviews buiten git.
+
+    Voorbeeld: leercyclus begin --naam "Leren van elkaar" --organisatie "Gemeente Oss"
+    """  # fmt: skip
+    folder = (map_ or omgeving.start).absolute()
+    if (folder / LEERTRAJECT.pad).exists():
+        raise ConflictError(
+            f"{toon_pad(folder / LEERTRAJECT.pad)} bestaat al", tip="bekijk het met: leercyclus status"
+        )
+    if map_voor is not None and map_voor not in _WIE:
+        raise UsageError(f"--map-voor: '{map_voor}' kan hier niet; kies uit {', '.join(_WIE)}")
+    if lees is not None:
+        data = _complete(lees_record(LEERTRAJECT, lees), lees)
+    else:
+        data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
+    made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)
+    changed = vul_aan(folder, zonder_interviews=map_voor == "deelnemers")
+    for path in (folder / made.bestand, *changed):
+        print(toon_pad(path))
+    _explain(map_voor or "coordinator")
+    return 0
+
+
+def _ask(
+    omgeving: Omgeving, name: str | None, organisations: list[str], reader: str | None
+) -> tuple[dict[str, Any], str | None]:
+    talk = Gesprek()
+    if name is None:
+        if not omgeving.mag_vragen:
+            raise UsageError("--naam ontbreekt: hoe uw groep heet")
+        while not name:
+            name = talk.regel("Hoe heet uw groep")
+        if not organisations:
+            said = talk.regel("Welke organisaties doen mee (met een komma ertussen; mag later)")
+            organisations = [part.strip() for part in (said or "").split(",") if part.strip()]
+        if reader is None:
+            talk.zeg("Wie krijgt deze map? Wie haar heeft, kan alles lezen wat erin staat.")
+            reader = talk.keuzes("Wie", _WIE, meervoud=False, standaard="coordinator")
+    name, _ = without_refused(name.strip())
+    if not slug(name):
+        raise UsageError(f"--naam: van '{name}' is geen id te maken", tip="gebruik letters of cijfers")
+    return _new(name, organisations), reader
+
+
+def _new(name: str, organisations: list[str]) -> dict[str, Any]:
+    named = {slug(text.removeprefix("Gemeente ").removeprefix("gemeente ")): text for text in organisations}
+    for id, text in named.items():
+        if not is_id(id):
+            raise UsageError(f"--organisatie: van '{text}' is geen id te maken", tip="gebruik letters of cijfers")
+    data: dict[str, Any] = {"id": slug(name), "naam": name, "termijnen": Leertraject().termijnen.model_dump()}
+    if named:
+        data["organisaties"] = [{"id": id, "naam": text} for id, text in named.items()]
+    data["themas"] = [{"id": theme.id, "naam": theme.naam} for theme in ingebouwd.themas()]
+    return data
+
+
+def _complete(data: dict[str, Any], source: str) -> dict[str, Any]:
+    record, _ = to_record(Leertraject, data)
+    missing = [field.naam for field in ontbrekend(record)]
+    if missing:
+        raise ContentError(f"in {source} ontbreekt: {', '.join(missing)}", tip="vul dit aan en geef de opdracht opnieuw")
+    return data
+
+
+def _explain(reader: str) -> None:
+    if reader == "deelnemers":
+        melden.zeg("interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf")
+    melden.zeg("wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte")
+    melden.zeg("verder met: leercyclus deelnemer directeur-oss --naam \"Directeur Oss\" --organisatie oss")

@@ -1,0 +1,179 @@
+"""leercyclus deelnemer."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import melden
+from leercyclus.commands.omgeving import Omgeving, as_command
+from leercyclus.commands.opneem_opdracht import parameter
+from leercyclus.commands.opties import parameters, waarden
+from leercyclus.domain.errors import ContentError, NotFoundError, UsageError
+from leercyclus.domain.ids import is_id, slug, suggestion
+from leercyclus.domain.leertraject import Deelnemer
+from leercyclus.domain.veld import Invoer, Verwijzing, velden
+from leercyclus.gesprek.regels import Gesprek
+from leercyclus.store import schrijven
+from leercyclus.store.aanlevering import lees_bytes
+from leercyclus.store.werkmap import Gelezen
+
+Rij = dict[str, Any]
+
+
+def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
+    """Mensen staan in het leertraject met hun functie, niet met hun naam. Is iemand er al, dan
+    wijzigt u wat u opgeeft; met --tot laat u iemand vertrekken.
+
+    Een nieuwe organisatie komt erbij met --organisatie-naam. --lees neemt een CSV-lijst over
+    met de kolommen id, naam, organisatie, organisatie_naam, rol, vanaf, tot en e_mail.
+
+    Voorbeeld: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss
+    """
+    omgeving.voor_schrijven()
+    source, organisation_name = given.pop("lees"), given.pop("organisatie_naam")
+    data = _Groep(_leertraject(omgeving))
+    if source is not None:
+        for number, row in enumerate(_csv(source), 2):
+            data.zet(_row_values(row, f"{source}:{number}"), row.get("organisatie_naam"))
+    else:
+        values = waarden(Deelnemer, given)
+        if omgeving.mag_vragen and set(values) <= {"id"}:
+            values, organisation_name = _ask(omgeving, values, data)
+        if "id" not in values:
+            values["id"] = _made_up(values)
+        data.zet(values, organisation_name)
+    saved = schrijven.change(omgeving.werkmap, data.gelezen, data.wijziging())
+    print(omgeving.toon_pad(saved.bestand))
+    for line in data.meldingen:
+        melden.zeg(line)
+    return 0
+
+
+class _Groep:
+    """The people and organisations of ``leertraject.toml``, being changed."""
+
+    def __init__(self, gelezen: Gelezen[Any]) -> None:
+        self.gelezen = gelezen
+        raw = gelezen.document.data
+        self.mensen: list[Rij] = [dict(row) for row in raw.get("deelnemers", [])]
+        self.organisaties: list[Rij] = [dict(row) for row in raw.get("organisaties", [])]
+        self.meldingen: list[str] = []
+
+    def zet(self, values: Mapping[str, Any], organisation_name: str | None) -> None:
+        """Add or change one person. NotFoundError for an organisation that is not there."""
+        if organisation := values.get("organisatie"):
+            self._ensure_organisation(organisation, organisation_name)
+        found = next((row for row in self.mensen if row.get("id") == values["id"]), None)
+        if found is not None:
+            found |= values
+            self.meldingen.append(f"gewijzigd: {values['id']}")
+            return
+        if not values.get("naam"):
+            raise UsageError(f"--naam ontbreekt: welke functie {values['id']} heeft")
+        order = list(velden(Deelnemer))
+        new = {"rol": "deelnemer", **values}
+        self.mensen.append({key: new[key] for key in order if key in new})
+        self.meldingen.append(f"toegevoegd: {values['id']}")
+
+    def wijziging(self) -> dict[str, Any]:
+        """The keys of ``leertraject.toml`` that change."""
+        changed = {"organisaties": self.organisaties, "deelnemers": self.mensen}
+        return {key: rows for key, rows in changed.items() if rows}
+
+    def _ensure_organisation(self, id: str, name: str | None) -> None:
+        known = [row.get("id", "") for row in self.organisaties]
+        if id in known:
+            return
+        if not name:
+            raise NotFoundError(
+                f"--organisatie: er is geen organisatie '{id}'",
+                tip=suggestion(id, known) or f"voeg haar toe met: --organisatie {id} --organisatie-naam \"…\"",
+            )
+        self.organisaties.append({"id": id, "naam": name})
+        self.meldingen.append(f"toegevoegd: organisatie {id}")
+
+
+def _leertraject(omgeving: Omgeving) -> Gelezen[Any]:
+    found = omgeving.werkmap.groep()
+    assert isinstance(found, Gelezen)  # voor_schrijven has seen to it
+    return found
+
+
+def _made_up(values: Mapping[str, Any]) -> str:
+    id = slug(values.get("naam") or "")
+    if not is_id(id):
+        raise UsageError("ID ontbreekt: wie voegt u toe of wijzigt u")
+    return id
+
+
+def _ask(omgeving: Omgeving, values: Rij, data: _Groep) -> tuple[Rij, str | None]:
+    talk, fields, name = Gesprek(), velden(Deelnemer), None
+    if "id" not in values:
+        while not (id := talk.regel("Korte naam van de functie, zoals directeur-oss")) or not is_id(id):
+            talk.zeg("gebruik kleine letters, cijfers en streepjes")
+        values["id"] = id
+    now = next((row for row in data.mensen if row.get("id") == values["id"]), {})
+    for field in fields.values():
+        if not field.gevraagd or field.naam == "id" or field.invoer is Invoer.SAMENGESTELD:
+            continue
+        options = {row["id"]: row.get("naam", "") for row in data.organisaties} if field.verwijst_naar else {}
+        default = now.get(field.naam) or Deelnemer.model_fields[field.naam].default
+        if field.verwijst_naar is Verwijzing.ORGANISATIE and not options:
+            id = talk.regel("Korte naam van de organisatie, zoals oss (leeg: geen)")
+            name = talk.regel("Volledige naam van die organisatie") if id else None
+            value: Any = id
+        else:
+            value = talk.veld(field, options, standaard=default)
+        if value is not None:
+            values[field.naam] = value
+    return waarden(Deelnemer, values), name
+
+
+def _csv(source: str) -> list[dict[str, str]]:
+    name, raw = lees_bytes(source)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ContentError(f"{name} is geen UTF-8", tip="sla de lijst op als CSV UTF-8") from None
+    first = text.split("\n", 1)[0]
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","))
+    known = {*velden(Deelnemer), "organisatie_naam"}
+    unknown = [column for column in (rows[0] if rows else {}) if column not in known]
+    if unknown or not rows:
+        what = f"onbekende kolom '{unknown[0]}'" if unknown else "er staan geen mensen in"
+        raise ContentError(f"{name}:1  {what}", tip=f"kolommen: {', '.join(sorted(known))}")
+    return rows
+
+
+def _row_values(row: Mapping[str, str], where: str) -> Rij:
+    filled = {key: value.strip() for key, value in row.items() if value and value.strip()}
+    filled.pop("organisatie_naam", None)
+    values: Rij = dict(filled)
+    if "kenmerken" in filled:
+        values["kenmerken"] = [part.strip() for part in filled["kenmerken"].split("|")]
+    try:
+        checked = waarden(Deelnemer, values)
+    except UsageError as error:
+        raise ContentError(f"{where}  {error.message.removeprefix('--')}", tip="er is niets bewaard") from None
+    checked.setdefault("id", _made_up(checked))
+    return checked
+
+
+_ID = Annotated[str | None, typer.Argument(metavar="[ID]", help="Korte naam van de functie, zoals directeur-oss", show_default=False)]
+_LEES = Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een CSV-lijst over; - is de standaardinvoer")]
+_NAAM = Annotated[str | None, typer.Option("--organisatie-naam", metavar="TEKST", help="De volledige naam van een organisatie die er nog niet is")]
+deelnemer = as_command(
+    _deelnemer,
+    [
+        parameter("id", _ID),
+        *parameters(Deelnemer, ("id",)),
+        parameter("organisatie_naam", _NAAM),
+        parameter("lees", _LEES),
+    ],
+    ("map", "geen_invoer", "oefenen"),
+)

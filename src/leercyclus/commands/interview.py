@@ -1,0 +1,51 @@
+"""leercyclus interview."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import CYCLUS, ID, opneem_opdracht
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.interview import Interview
+from leercyclus.domain.soorten import INTERVIEW
+from leercyclus.store.layout import made_up_id
+from leercyclus.store.werkmap import Gelezen
+
+
+class InterviewOpname(Opname[Interview]):
+    """De adviseur spreekt mensen binnen en buiten de organisatie, en haalt ervaringen elders
+    op. Noem met wie u sprak bij de functie of rol, niet bij de naam.
+
+    Met ID gaat u verder met een gesprek dat er al is.
+
+    Voorbeeld: leercyclus interview 2027-regio --invalshoek extern --gesprekspartner "bestuurder woningcorporatie"
+    """
+
+    soort = INTERVIEW
+    minimaal = ("invalshoek",)
+    bevestigen = frozenset({"datum"})
+
+    def zoek(self) -> Gelezen[Interview] | None:
+        if self.verzoek.id is None:
+            return None
+        found = self.folder.een(self.soort, self.verzoek.id)
+        if found is None:
+            known = [item.id for item in self.folder.van(self.soort)]
+            raise NotFoundError(
+                f"er is geen interview '{self.verzoek.id}' in {self.folder.id}",
+                tip=suggestion(self.verzoek.id, known) or f"bekijk ze met: leercyclus interview {self.folder.id} --lijst",
+            )
+        return found
+
+    def plek(self) -> Plek | None:
+        side = self.data.get("invalshoek")
+        return (self.folder.id, made_up_id(side)) if side else None
+
+    def vooraf(self) -> dict[str, Any]:
+        return {**super().vooraf(), "door": list(self.folder.cyclus.adviseurs)}
+
+
+interview = opneem_opdracht(InterviewOpname, argumenten=(CYCLUS, ID))

@@ -1,0 +1,77 @@
+"""Which cyclus, and who: what is known to choose from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection, Mapping
+
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.fasen import CyclusFeiten, Voortgang, progress
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.soorten import ADVIES
+from leercyclus.domain.tekst import first_line
+from leercyclus.domain.veld import Verwijzing
+from leercyclus.gesprek.regels import Gesprek
+from leercyclus.store import ingebouwd
+from leercyclus.store.feiten import cyclus_feiten, groep_feiten
+from leercyclus.store.werkmap import CyclusMap
+
+
+def voortgang(omgeving: Omgeving, folder: CyclusMap) -> tuple[CyclusFeiten, Voortgang]:
+    """The facts of a cyclus and where it stands today."""
+    facts = cyclus_feiten(folder, groep_feiten(omgeving.groep, omgeving.vandaag))
+    return facts, progress(facts, omgeving.vandaag)
+
+
+def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = False) -> CyclusMap:
+    """The cyclus that was named, or chosen at the terminal from those that are under way."""
+    if id is not None:
+        return omgeving.werkmap.cyclus(id)
+    if not omgeving.mag_vragen:
+        raise UsageError("CYCLUS ontbreekt", tip="bekijk de cycli met: leercyclus status")
+    folders = [omgeving.werkmap.cyclus(name) for name in omgeving.werkmap.cyclus_ids()]
+    if not ook_afgerond:
+        folders = [folder for folder in folders if voortgang(omgeving, folder)[1].volgende_stap]
+    if not folders:
+        raise NotFoundError("er loopt nog geen cyclus", tip="open er een met: leercyclus nieuw")
+    if len(folders) == 1:
+        return folders[0]
+    by_id = {folder.id: folder for folder in folders}
+    titles = {id: first_line(folder.titel, 48) for id, folder in by_id.items()}
+    chosen = None
+    while chosen is None:
+        chosen = Gesprek().keuzes("Cyclus", titles, meervoud=False)
+    return by_id[chosen]
+
+
+def mensen(groep: Leertraject, ids: Collection[str] | None = None) -> dict[str, str]:
+    """People to choose from, with their names."""
+    return {
+        person.id: person.naam or ""
+        for person in groep.deelnemers
+        if ids is None or person.id in ids
+    }
+
+
+def actieven(groep: Leertraject, day: dt.date) -> list[str]:
+    """Everybody in the group on that day."""
+    return [person.id for person in groep.deelnemers if person.is_actief(day)]
+
+
+def themas(groep: Leertraject) -> dict[str, str]:
+    """The themes of the group and of the library."""
+    built_in = {theme.id: theme.naam for theme in ingebouwd.themas()}
+    return built_in | {theme.id: theme.naam or "" for theme in groep.themas}
+
+
+def bekend(groep: Leertraject, folder: CyclusMap | None = None) -> Mapping[Verwijzing, Collection[str]]:
+    """The ids that a record may refer to; advices only within a cyclus."""
+    known: dict[Verwijzing, Collection[str]] = {
+        Verwijzing.PERSOON: set(mensen(groep)),
+        Verwijzing.ORGANISATIE: {organisation.id for organisation in groep.organisaties},
+        Verwijzing.THEMA: set(themas(groep)),
+    }
+    if folder is not None:
+        known[Verwijzing.ADVIES] = {advice.id for advice in folder.van(ADVIES)}
+    return known

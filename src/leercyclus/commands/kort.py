@@ -1,0 +1,51 @@
+"""``leercyclus`` alone: a short status, what now, and whose turn it is."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.status import overzie
+from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.render import scherm
+from leercyclus.render.status import CyclusStatus, kort_overzicht, print_group
+
+_WELCOME = """leercyclus houdt bij wat een groep van elkaar leert: van vraag tot les.
+
+Hier is nog geen leertraject. Begin er een met:
+
+  leercyclus begin
+
+Alle opdrachten ziet u met: leercyclus --help"""
+
+
+def kort(omgeving: Omgeving) -> int:
+    """Where we are; a welcome where there is no leertraject yet."""
+    try:
+        ids = omgeving.werkmap.cyclus_ids()
+    except NotFoundError:
+        print(_WELCOME)
+        return 0
+    cycles, problems = overzie(omgeving, [omgeving.werkmap.cyclus(id) for id in ids])
+    if not cycles and not problems:
+        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
+        return 0
+    turn = aan_de_beurt(omgeving.groep, cycles, omgeving)
+    group = kort_overzicht(omgeving.groep, omgeving.vandaag, cycles, turn, problems)
+    print_group(scherm.console(), group)
+    return 0
+
+
+def aan_de_beurt(groep: Leertraject, cycles: list[CyclusStatus], omgeving: Omgeving) -> list[str]:
+    """The participants who brought a question least often; of those, who did so longest ago."""
+    people = groep.met_rol("deelnemer", omgeving.vandaag)
+    times: Counter[str] = Counter()
+    last: dict[str, str] = {}
+    for cycle in cycles:
+        if cycle.feiten.verloop == "vervallen":
+            continue
+        for person in cycle.feiten.vraagstellers:
+            times[person] += 1
+            last[person] = max(last.get(person, ""), cycle.feiten.id)
+    return sorted(people, key=lambda person: (times[person], last.get(person, "")))[:2]

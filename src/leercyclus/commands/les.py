@@ -1,0 +1,115 @@
+"""leercyclus les."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import CYCLUS, ID, opneem_opdracht, parameter
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
+from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
+from leercyclus.domain.ids import is_id, slug, suggestion
+from leercyclus.domain.les import Les
+from leercyclus.domain.soorten import LES
+from leercyclus.store.werkmap import CyclusMap, Gelezen
+
+
+class LesOpname(Opname[Les]):
+    """Een les komt bij de volgende cyclus terug als vraag, naast die van de ingebouwde
+    lessen. Met --reflectievraag geeft u de vraag zelf mee; zonder krijgt de les een gewone vraag.
+    Met --bevestigt legt u vast dat een eerdere les weer opging.
+
+    In plaats van een cyclus mag 'groep': een les van de hele groep.
+
+    Voorbeeld: leercyclus les 2027-regio --bevestigt ingebouwd/lef-en-geduld --toelichting "Ook hier wachtten we op elkaar"
+    """
+
+    soort = LES
+    minimaal = ("titel",)
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.bevestigt = self._bevestigde_les()
+
+    def zoek(self) -> Gelezen[Les] | None:
+        if self.verzoek.id is not None:
+            return self.folder.een(self.soort, self.verzoek.id)
+        if self.given.get("titel") or self.bevestigt or self.verzoek.lees:
+            return None
+        concepts = [item for item in self.folder.van(self.soort) if not item.record.is_definitief]
+        return concepts[0] if len(concepts) == 1 else None
+
+    def plek(self) -> Plek | None:
+        title = self.data.get("titel")
+        if not title:
+            return None
+        id = self.verzoek.id or slug(title)
+        if not is_id(id):
+            raise UsageError(f"van de titel '{title}' is geen naam te maken", tip="geef er een mee als ID")
+        if self.folder.een(self.soort, id):
+            raise ConflictError(f"er is al een les '{id}' in {self.folder.id or GROEP}", tip="geef een andere titel of ID")
+        return self.folder.id, id
+
+    def vooraf(self) -> dict[str, Any]:
+        theme = self.folder.cyclus.thema
+        known: dict[str, Any] = {"thema": theme} if theme else {}
+        if self.bevestigt:
+            les = self.bevestigt.les
+            known |= {"thema": les.thema, "titel": les.titel, "kern": les.kern, "herkomst": [self.bevestigt.naam]}
+        return known | {"zichtbaar": "groep"}
+
+    def bewerk(self) -> None:
+        question = self.verzoek.extra["reflectievraag"]
+        if question is None and self.vraagt and not self.bevestigt and not self.data.get("vragen"):
+            self.gesprek.zeg()
+            question = self._vraag_voor_later()
+        if question:
+            rows = list(self.data.get("vragen", []))
+            id = f"vraag-{len(rows) + 1}"
+            rows.append({"id": id, "fase": "zelfanalyse", "rol": "vraagsteller", "soort": "tekst", "vraag": question})
+            self.data["vragen"] = rows
+
+    def _vraag_voor_later(self) -> str | None:
+        """Asked once, when all else is there."""
+        if not self.data.get("toelichting") or getattr(self, "_asked_for_question", False):
+            return None
+        self._asked_for_question = True
+        return self.gesprek.regel("Welke vraag geeft u mee aan wie na u komt (leeg: een gewone vraag)")
+
+    def _bevestigde_les(self) -> Bibliotheekles | None:
+        given = self.verzoek.extra["bevestigt"]
+        if given is None:
+            return None
+        library = {les.naam: les for les in self.omgeving.werkmap.bibliotheek()}
+        name = volledige_naam(given)
+        if name not in library:
+            raise NotFoundError(
+                f"--bevestigt: er is geen les '{given}'",
+                tip=suggestion(name, library) or "bekijk ze met: leercyclus lessen",
+            )
+        return library[name]
+
+
+def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:
+    if cyclus == GROEP:
+        return omgeving.werkmap.groepsmap()
+    return kiezen.kies_cyclus(omgeving, cyclus)
+
+
+_BEVESTIGT = Annotated[
+    str | None, typer.Option("--bevestigt", metavar="LES", help="Deze eerdere les ging weer op")
+]
+_VRAAG = Annotated[
+    str | None, typer.Option("--reflectievraag", metavar="TEKST", help="De vraag voor wie na u komt")
+]
+les = opneem_opdracht(
+    LesOpname,
+    argumenten=(CYCLUS, ID),
+    extra=(parameter("bevestigt", _BEVESTIGT), parameter("reflectievraag", _VRAAG)),
+    folder=_folder,
+)

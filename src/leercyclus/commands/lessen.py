@@ -1,0 +1,76 @@
+"""leercyclus lessen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
+from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.fasen import FASEN
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.render import json_uit, scherm
+from leercyclus.render.lessen import lijst, pagina
+from leercyclus.render.status import print_group
+from leercyclus.store import ingebouwd
+
+
+@opdracht()
+def lessen(
+    omgeving: Omgeving,
+    les: Annotated[str | None, typer.Argument(metavar="[LES]", help="Eén les, met toelichting en vragen", show_default=False)] = None,
+    thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
+    fase: Annotated[str | None, typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase")] = None,
+    json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
+) -> int:
+    """De ingebouwde lessen en die van uw groep. Elke les komt als vraag terug in de cycli van
+    haar thema; leren te leren komt altijd terug.
+
+    Voorbeeld: leercyclus lessen stap-terug
+    """  # fmt: skip
+    library, themes = _library(omgeving)
+    if fase is not None and fase not in FASEN:
+        raise UsageError(f"--fase: '{fase}' is geen fase", tip=suggestion(fase, FASEN) or f"kies uit {', '.join(FASEN)}")
+    if thema is not None and thema not in themes:
+        raise NotFoundError(f"--thema: er is geen thema '{thema}'", tip=suggestion(thema, themes) or f"kies uit {', '.join(themes)}")
+    chosen = [item for item in library if _fits(item, thema, fase)]
+    if les is not None:
+        chosen = list(_named(chosen, les))
+    if json:
+        print(json_uit.dumps(json_uit.lessen(chosen)))
+    elif les is not None:
+        for item in chosen:
+            print_group(scherm.console(), pagina(item))
+    else:
+        print_group(scherm.console(), lijst(chosen, themes))
+    return 0
+
+
+def _library(omgeving: Omgeving) -> tuple[list[Bibliotheekles], dict[str, str]]:
+    """All lessons and themes; without a leertraject only the built-in ones."""
+    try:
+        return omgeving.werkmap.bibliotheek(), kiezen.themas(omgeving.groep)
+    except NotFoundError:
+        return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
+
+
+def _fits(item: Bibliotheekles, thema: str | None, fase: str | None) -> bool:
+    return (thema is None or item.les.thema == thema) and (
+        fase is None or any(question.fase == fase for question in item.vragen)
+    )
+
+
+def _named(library: list[Bibliotheekles], name: str) -> Iterator[Bibliotheekles]:
+    """A lesson by its full name, or every lesson with this id."""
+    found = [item for item in library if name in (item.id, item.naam)] or [
+        item for item in library if item.naam == volledige_naam(name)
+    ]
+    if not found:
+        known = [item.id if item.is_ingebouwd else item.naam for item in library]
+        raise NotFoundError(f"er is geen les '{name}'", tip=suggestion(name, known) or "bekijk ze met: leercyclus lessen")
+    yield from found

@@ -1,0 +1,49 @@
+"""leercyclus meenemen."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.meenemen import Meenemen
+from leercyclus.domain.soorten import MEENEMEN
+from leercyclus.store.werkmap import Gelezen
+
+
+class MeenemenOpname(Opname[Meenemen]):
+    """Wat een deelnemer meeneemt naar de eigen keuken: iets overnemen, de eigen aanpak
+    aanvullen, of het samen maken.
+
+    Voorbeeld: leercyclus meenemen 2027-regio --door directeur-venlo --wijze aanvullen --tekst "De startbijeenkomst zonder agenda"
+    """
+
+    soort = MEENEMEN
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        people = kiezen.mensen(self.omgeving.groep)
+        given = self.verzoek.extra["door"]
+        if given is None and not self.omgeving.mag_vragen:
+            raise UsageError("--door ontbreekt: wie neemt dit mee")
+        while given is None:
+            given = self.gesprek.keuzes("Wie neemt iets mee", people, meervoud=False)
+        if given not in people:
+            raise NotFoundError(f"--door: er is geen persoon '{given}'", tip=suggestion(given, people))
+        self.door: str = given
+
+    def zoek(self) -> Gelezen[Meenemen] | None:
+        return self.folder.een(self.soort, self.door)
+
+    def plek(self) -> Plek:
+        return self.folder.id, self.door
+
+
+_DOOR = Annotated[str | None, typer.Option("--door", metavar="ID", help="Wie dit meeneemt")]
+meenemen = opneem_opdracht(MeenemenOpname, extra=(parameter("door", _DOOR),))

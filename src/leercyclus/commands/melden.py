@@ -1,0 +1,38 @@
+"""What a command says when it is done."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import PurePosixPath
+from typing import Any
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.soorten import Soort
+from leercyclus.domain.tekst import showable
+from leercyclus.render import overzicht
+from leercyclus.store.werkmap import CyclusMap
+
+
+def zeg(text: str) -> None:
+    """A line beside the result: to stderr, safe for any terminal."""
+    print(showable(text), file=sys.stderr)
+
+
+def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
+    """The next step of the cyclus, and how to share what was kept."""
+    parts = PurePosixPath(bestand).parts
+    if len(parts) > 1 and omgeving.werkmap.is_cyclus(parts[0]):
+        _, now = kiezen.voortgang(omgeving, omgeving.werkmap.cyclus(parts[0]))
+        for line in overzicht.volgende(now):
+            zeg(line)
+    zeg(f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(parts[0])}, git commit en git push")
+
+
+def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any]) -> int:
+    """The records of a kind in a cyclus, a line each."""
+    for line in overzicht.lijst([(item.id, item.record) for item in folder.van(soort)]):
+        print(line)
+    if not folder.van(soort):
+        zeg(f"er is nog geen {soort.naam} in {folder.id}")
+    return 0

@@ -1,0 +1,112 @@
+"""leercyclus nieuw."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import kiezen, melden
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.errors import ConflictError, UsageError
+from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.soorten import CYCLUS
+from leercyclus.domain.tekst import first_line
+from leercyclus.store import layout
+from leercyclus.store.werkmap import CyclusMap, Werkmap
+
+
+class NieuwOpname(Opname[Cyclus]):
+    """Twee vraagstellers brengen een vraag in die nu speelt, die niet zomaar te beantwoorden is
+    en die hen echt bezighoudt. Dag, thema, plaats, soort werk en adviseur mogen nog wachten:
+    dan is de cyclus een concept.
+
+    Voorbeeld: leercyclus nieuw "Zwembad of niet" --vraag "Hoe houden we het gesprek open?" --waarom-nu "In mei besluit de raad" --vraagsteller directeur-oss --vraagsteller directeur-venlo
+    """
+
+    soort = CYCLUS
+    minimaal = ("titel", "vraag", "waarom_nu", "vraagstellers")
+
+    def zoek(self) -> None:
+        return None
+
+    def plek(self) -> Plek | None:
+        if not self.data.get("titel"):
+            return None
+        id = self.verzoek.extra["id"] or self._made_up()
+        if not layout.is_valid_name(id):
+            raise UsageError(
+                f"--id: '{id}' kan geen map van een cyclus zijn",
+                tip="gebruik kleine letters, cijfers en streepjes, zoals 2027-zwembad",
+            )
+        if (self.omgeving.werkmap.root / id).exists():
+            raise ConflictError(f"de map {self.omgeving.toon_pad(id)} bestaat al", tip="kies een andere titel, of geef --id mee")
+        return id, ""
+
+    def vooraf(self) -> dict[str, Any]:
+        return {"verloop": "loopt"}
+
+    def bewerk(self) -> None:
+        """Everybody in the group on the day is invited."""
+        if self.ontwerp.bestaand is None or not self.data.get("deelnemers"):
+            day = self.data.get("intervisiedag") or self.omgeving.vandaag
+            self.data["deelnemers"] = self.given.get("deelnemers") or kiezen.actieven(self.omgeving.groep, day)
+
+    def wordt_definitief(self, lacking: list[str]) -> bool:
+        """When nothing is left out that could wait; the thema too, though it may show later."""
+        if self.verzoek.definitief or self.verzoek.lees:
+            return super().wordt_definitief(lacking)
+        return not lacking and bool(self.data.get("thema"))
+
+    def voer_uit(self) -> None:
+        for line in eerdere_cycli(self.omgeving.werkmap, self.given.get("vraagstellers", [])):
+            melden.zeg(line)
+        super().voer_uit()
+        _warn_number(self.data.get("vraagstellers", []))
+
+    def _made_up(self) -> str:
+        words = slug(self.data["titel"])
+        if not words:
+            raise UsageError(
+                "van deze titel is geen naam voor de map te maken", tip="geef er een mee met --id, zoals 2027-zwembad"
+            )
+        day = self.data.get("intervisiedag") or self.omgeving.vandaag
+        return words if words.startswith(f"{day.year}-") else f"{day.year:04}-{words}"
+
+
+def eerdere_cycli(werkmap: Werkmap, askers: list[str]) -> list[str]:
+    """The cycles that these people brought a question in before, a line each."""
+    lines = []
+    for id in werkmap.cyclus_ids() if askers else []:
+        cyclus = werkmap.cyclus(id).cyclus
+        earlier = [person for person in askers if person in cyclus.vraagstellers]
+        if earlier:
+            lines.append(f"  {id}  {first_line(cyclus.titel or '', 44)}  ({', '.join(earlier)})")
+    return ["eerdere cycli van deze vraagstellers:", *lines] if lines else []
+
+
+def _warn_number(askers: list[str]) -> None:
+    different = set(askers)
+    if len(different) < len(askers):
+        melden.zeg("let op: dezelfde vraagsteller staat er twee keer")
+    if len(different) != 2:
+        melden.zeg(f"let op: gewoonlijk brengen twee mensen een vraag in; nu {len(different)}")
+
+
+def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:
+    return CyclusMap("", (), (), frozenset())
+
+
+_TITEL = ("titel", Annotated[str | None, typer.Argument(metavar="[TITEL]", help="Waar de cyclus over gaat", show_default=False)])
+_ID = Annotated[str | None, typer.Option("--id", metavar="ID", help="De naam van de map")]
+nieuw = opneem_opdracht(
+    NieuwOpname,
+    argumenten=(_TITEL,),
+    zonder=("verplaatst", "verloop", "reden"),
+    extra=(parameter("id", _ID),),
+    folder=_folder,
+)

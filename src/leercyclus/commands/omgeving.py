@@ -1,0 +1,149 @@
+"""What comes from outside into a command: the folder, the date, and whether somebody sits there."""
+
+from __future__ import annotations
+
+import datetime as dt
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.domain import datum
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, UsageError
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.store.werkmap import Werkmap
+
+
+@dataclass(frozen=True)
+class Omgeving:
+    """The surroundings of one command."""
+
+    start: Path
+    mag_vragen: bool
+    oefenen: bool = False
+
+    @classmethod
+    def of(cls, map: str | None, *, geen_invoer: bool = False, oefenen: bool = False) -> Omgeving:
+        """From the options and the environment of the process."""
+        given = map or os.environ.get("LEERCYCLUS_MAP")
+        if given and not Path(given).is_dir():
+            raise NotFoundError(f"de map {given} bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
+        return cls(
+            start=Path(given).absolute() if given else Path.cwd(),
+            mag_vragen=not geen_invoer and sys.stdin is not None and sys.stdin.isatty(),
+            oefenen=oefenen,
+        )
+
+    @cached_property
+    def werkmap(self) -> Werkmap:
+        """The leertraject here. NotFoundError when there is none."""
+        return Werkmap.find(self.start)
+
+    @cached_property
+    def _groep(self) -> tuple[Leertraject, tuple[Bevinding, ...]]:
+        found = self.werkmap.groep()
+        if isinstance(found, Bevinding):
+            return Leertraject(), (found,)
+        return found.record, ()
+
+    @property
+    def groep(self) -> Leertraject:
+        """The group; an empty one when ``leertraject.toml`` cannot be read (see ``problemen``)."""
+        return self._groep[0]
+
+    @property
+    def problemen(self) -> tuple[Bevinding, ...]:
+        """What kept the group, or a folder, from being read."""
+        return (*self._groep[1], *self.werkmap.misnoemd())
+
+    @cached_property
+    def vandaag(self) -> dt.date:
+        """``LEERCYCLUS_VANDAAG``, else the peildatum of the leertraject, else the system's date."""
+        given = os.environ.get("LEERCYCLUS_VANDAAG")
+        if given:
+            try:
+                return datum.from_iso(given)
+            except ValueError:
+                raise UsageError(
+                    f"LEERCYCLUS_VANDAAG: '{given}' is geen datum", tip="schrijf JJJJ-MM-DD, zoals 2027-03-12"
+                ) from None
+        return self.groep.peildatum or dt.date.today()
+
+    def voor_schrijven(self) -> Werkmap:
+        """The leertraject, when something may be recorded in it.
+
+        ConflictError for an example, ContentError when ``leertraject.toml`` cannot be read.
+        """
+        for problem in self._groep[1]:
+            raise ContentError(
+                f"{self.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}  {problem.melding}",
+                tip=problem.tip or "herstel dit bestand eerst; daarna kunt u weer vastleggen",
+            )
+        if self.groep.voorbeeld and not self.oefenen:
+            raise ConflictError(
+                "dit leertraject is een voorbeeld; er wordt niets in vastgelegd",
+                tip="begin uw eigen leertraject met: leercyclus begin (of oefen hier met --oefenen)",
+            )
+        return self.werkmap
+
+    def toon_pad(self, bestand: str) -> str:
+        """A path within the leertraject as the user sees it from the working directory."""
+        return toon_pad(self.werkmap.root / bestand)
+
+
+def toon_pad(path: Path) -> str:
+    """Relative to the working directory where that is shorter, always with ``/``."""
+    try:
+        return path.absolute().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path.as_posix()
+
+
+Map = Annotated[str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject")]
+GeenInvoer = Annotated[bool, typer.Option("--geen-invoer", help="Vraag niets, ook niet aan een terminal")]
+Oefenen = Annotated[bool, typer.Option("--oefenen", help="Leg ook vast in een voorbeeld")]
+_SHARED = {"map": (Map, None), "geen_invoer": (GeenInvoer, False), "oefenen": (Oefenen, False)}
+
+
+def opdracht(*shared: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
+    """Make a command of ``function(omgeving, …)``: the shared options become its first argument.
+
+    ``shared`` names options beside ``--map``: ``geen_invoer`` and ``oefenen``.
+    """
+
+    def decorate(function: Callable[..., int]) -> Callable[..., int]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        return as_command(function, own, ("map", *shared))
+
+    return decorate
+
+
+def as_command(
+    function: Callable[..., int], own: list[inspect.Parameter], shared: tuple[str, ...]
+) -> Callable[..., int]:
+    """A function with the signature that Typer reads: its own parameters and the shared ones."""
+    extra = [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+        for name, (kind, default) in _SHARED.items()
+        if name in shared
+    ]
+    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
+    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+
+    def command(*, context: typer.Context, **given: Any) -> int:
+        around = {name: given.pop(name) for name in shared}
+        around["map"] = around["map"] or context.find_root().params.get("map")
+        return function(Omgeving.of(**around), **given)
+
+    parameters = [context, *own, *extra]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by Typer
+    command.__annotations__ = {item.name: item.annotation for item in parameters}
+    command.__doc__ = function.__doc__
+    return command

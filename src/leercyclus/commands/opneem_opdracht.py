@@ -1,0 +1,72 @@
+"""From an :class:`Opname` to a command: an option for each field, and those all kinds share."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import kiezen, melden
+from leercyclus.commands.omgeving import Omgeving, as_command
+from leercyclus.commands.opname import Opname, Verzoek
+from leercyclus.commands.opties import parameters
+from leercyclus.store.werkmap import CyclusMap
+
+CYCLUS = ("cyclus", Annotated[str | None, typer.Argument(metavar="[CYCLUS]", help="De map van de cyclus, zoals 2027-regio", show_default=False)])
+ID = ("id", Annotated[str | None, typer.Argument(metavar="[ID]", help="Een stuk dat er al is", show_default=False)])
+_OPTIONS: dict[str, tuple[Any, Any]] = {
+    "antwoord": (Annotated[list[str] | None, typer.Option("--antwoord", metavar="LES/VRAAG=TEKST", help="Antwoord op een vraag")], None),
+    "alle_vragen": (Annotated[bool, typer.Option("--alle-vragen", help="Stel ook de vragen die anders wachten")], False),
+    "lees": (Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel stuk over uit TOML of JSON; - is de standaardinvoer")], None),
+    "vervang": (Annotated[bool, typer.Option("--vervang", help="Zet het nieuwe in de plaats van wat er staat")], False),
+    "definitief": (Annotated[bool, typer.Option("--definitief", help="Maak het stuk definitief")], False),
+    "heropen": (Annotated[bool, typer.Option("--heropen", help="Maak van een definitief stuk weer een concept")], False),
+    "lijst": (Annotated[bool, typer.Option("--lijst", help="Toon wat er al is")], False),
+}  # fmt: skip
+
+
+def parameter(name: str, kind: Any, default: Any = None) -> inspect.Parameter:
+    """A parameter as Typer reads it."""
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
+
+
+def opneem_opdracht(
+    opname: type[Opname[Any]],
+    *,
+    argumenten: tuple[tuple[str, Any], ...] = (CYCLUS,),
+    zonder: tuple[str, ...] = (),
+    extra: tuple[inspect.Parameter, ...] = (),
+    folder: Callable[[Omgeving, str | None], CyclusMap] = kiezen.kies_cyclus,
+) -> Callable[..., int]:
+    """The command that records one kind.
+
+    ``zonder`` are fields that are no option here; ``extra`` are options of this command alone,
+    found back in ``Verzoek.extra``; ``folder`` says in which cyclus to record.
+    """
+    soort = opname.soort
+    shared = ["antwoord", "alle_vragen"] if soort.vraagt else []
+    shared += ["lees", "vervang"]
+    shared += ["definitief", "heropen"] if soort.met_stand else []
+    shared += [] if soort.is_enkel else ["lijst"]
+    own = [
+        *(parameter(name, kind) for name, kind in argumenten),
+        *parameters(soort.model, (*zonder, *(name for name, _ in argumenten))),
+        *extra,
+        *(parameter(name, *_OPTIONS[name]) for name in shared),
+    ]
+
+    def run(omgeving: Omgeving, **given: Any) -> int:
+        cyclus = given.pop("cyclus", None)
+        if given.pop("lijst", False):
+            return melden.lijst(omgeving, kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True), soort)
+        asked = {name: given.pop(name) for name in shared if name != "lijst"}
+        asked["antwoord"] = tuple(asked.get("antwoord") or ())
+        asked["extra"] = {item.name: given.pop(item.name) for item in extra}
+        verzoek = Verzoek(id=given.pop("id", None), **asked)
+        omgeving.voor_schrijven()
+        return opname.uitvoeren(omgeving, folder(omgeving, cyclus), given, verzoek)
+
+    run.__doc__ = opname.__doc__
+    return as_command(run, own, ("map", "geen_invoer", "oefenen"))

@@ -1,0 +1,106 @@
+"""leercyclus status."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.fasen import progress
+from leercyclus.domain.ids import suggestion
+from leercyclus.render import json_uit, overzicht, scherm
+from leercyclus.render.status import CyclusStatus, pagina, print_group, tabel
+from leercyclus.store.feiten import cyclus_feiten, groep_feiten
+from leercyclus.store.werkmap import CyclusMap
+
+
+@opdracht()
+def status(
+    omgeving: Omgeving,
+    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", help="Eén cyclus, uitvoerig", show_default=False)] = None,
+    json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
+    thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
+    jaar: Annotated[int | None, typer.Option("--jaar", metavar="JJJJ", help="Alleen cycli van dit jaar")] = None,
+    te_laat: Annotated[bool, typer.Option("--te-laat", help="Alleen wat over een termijn heen is")] = False,
+    voor: Annotated[str | None, typer.Option("--voor", metavar="ID", help="Alleen waar deze persoon nu iets te doen heeft")] = None,
+    binnen: Annotated[int | None, typer.Option("--binnen", metavar="DAGEN", min=0, help="Alleen wat binnen zoveel dagen klaar moet zijn")] = None,
+) -> int:
+    """Per cyclus de zeven fasen, de dag, en de volgende stap. Met CYCLUS: alles over die ene.
+
+    Voorbeeld: leercyclus status --voor directeur-oss --binnen 14
+    """  # fmt: skip
+    if voor is not None:
+        _check_person(omgeving, voor)
+    ids = [cyclus] if cyclus else omgeving.werkmap.cyclus_ids()
+    folders = [omgeving.werkmap.cyclus(id) for id in ids]
+    cycles, problems = overzie(omgeving, folders)
+    shown = [
+        cycle
+        for cycle in cycles
+        if (thema is None or cycle.feiten.thema == thema)
+        and (jaar is None or _year(cycle) == jaar)
+        and (not te_laat or cycle.voortgang.te_laat)
+        and _has_step(cycle, voor, _until(omgeving.vandaag, binnen))
+    ]
+    if json:
+        print(json_uit.dumps(json_uit.status(omgeving.groep, omgeving.vandaag, shown, problems)))
+        return 0
+    screen = scherm.console()
+    if cyclus:
+        folder = folders[0]
+        records = [(_name(item.soort.naam, item.id), overzicht.kern(item.record)) for item in folder.records]
+        print_group(screen, pagina(folder.cyclus, cycles[0], omgeving.groep, records, problems))
+    elif not folders and not problems:
+        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
+    else:
+        print_group(screen, tabel(omgeving.groep, omgeving.vandaag, shown, problems, screen.width))
+    return 0
+
+
+def overzie(omgeving: Omgeving, folders: list[CyclusMap]) -> tuple[list[CyclusStatus], list[Bevinding]]:
+    """Where these cycles stand, and what could not be read; files as seen from the working directory."""
+    group = groep_feiten(omgeving.groep, omgeving.vandaag)
+    facts = [cyclus_feiten(folder, group) for folder in folders]
+    cycles = [CyclusStatus(item, progress(item, omgeving.vandaag)) for item in facts]
+    found = [*omgeving.problemen]
+    for folder in folders:
+        found += folder.problemen
+    found = [problem.in_file(omgeving.toon_pad(problem.bestand)) for problem in found]
+    return cycles, sorted(found, key=lambda problem: problem.order)
+
+
+def _check_person(omgeving: Omgeving, id: str) -> None:
+    people = kiezen.mensen(omgeving.groep)
+    if id not in people:
+        raise NotFoundError(f"--voor: er is geen persoon '{id}'", tip=suggestion(id, people))
+
+
+def _year(cycle: CyclusStatus) -> int | None:
+    day = cycle.feiten.intervisiedag
+    if day is not None:
+        return day.year
+    start = cycle.feiten.id[:4]
+    return int(start) if start.isdigit() else None
+
+
+def _until(today: dt.date, days: int | None) -> dt.date | None:
+    return None if days is None else today + dt.timedelta(days=days)
+
+
+def _has_step(cycle: CyclusStatus, person: str | None, until: dt.date | None) -> bool:
+    if person is None and until is None:
+        return True
+    return any(
+        (person is None or person in step.wie)
+        and (until is None or (step.uiterlijk is not None and step.uiterlijk <= until))
+        for step in cycle.voortgang.open_stappen
+    )
+
+
+def _name(kind: str, id: str) -> str:
+    return f"{kind}/{id}" if id else kind

@@ -1,0 +1,81 @@
+"""leercyclus terugkoppeling."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
+from leercyclus.domain.terugkoppeling import Terugkoppeling
+from leercyclus.store.werkmap import Gelezen
+
+
+class TerugkoppelingOpname(Opname[Terugkoppeling]):
+    """Het bestuur hoort welke adviezen er gegeven zijn, niet wie wat zei. Aan een terminal
+    staat de kern van elk advies boven de vragen.
+
+    Voorbeeld: leercyclus terugkoppeling 2027-regio --organisatie oss --bestuur "college van B en W"
+    """
+
+    soort = TERUGKOPPELING
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.organisatie = self.verzoek.extra["organisatie"] or self._kies_organisatie()
+        known = [item.id for item in self.omgeving.groep.organisaties]
+        if self.organisatie not in known:
+            raise NotFoundError(
+                f"--organisatie: er is geen organisatie '{self.organisatie}'",
+                tip=suggestion(self.organisatie, known) or "organisaties staan in leertraject.toml",
+            )
+
+    def zoek(self) -> Gelezen[Terugkoppeling] | None:
+        return self.folder.een(self.soort, self.organisatie)
+
+    def plek(self) -> Plek:
+        return self.folder.id, self.organisatie
+
+    def vooraf(self) -> dict[str, Any]:
+        groep = self.omgeving.groep
+        tellers = [
+            id
+            for id in self.folder.cyclus.vraagstellers
+            if (person := groep.persoon(id)) and person.organisatie == self.organisatie
+        ]
+        return {**super().vooraf(), "door": tellers}
+
+    def inleiding(self) -> None:
+        cores = [item.record.kern for item in self.folder.van(ADVIES) if item.record.kern]
+        if cores:
+            self.gesprek.zeg("De adviezen in één zin:")
+        for core in cores:
+            self.gesprek.zeg(core, indent="  ")
+
+    def _kies_organisatie(self) -> str:
+        facts, _ = kiezen.voortgang(self.omgeving, self.folder)
+        waiting = sorted(facts.besturen - facts.teruggekoppeld) or sorted(facts.besturen)
+        if len(waiting) == 1 and self.omgeving.mag_vragen:
+            return waiting[0]
+        if not self.omgeving.mag_vragen:
+            raise UsageError("--organisatie ontbreekt: het bestuur van welke organisatie hoorde het")
+        names = {item.id: item.naam or "" for item in self.omgeving.groep.organisaties}
+        options = {id: names[id] for id in waiting} or names
+        chosen = None
+        while chosen is None:
+            chosen = self.gesprek.keuzes("Organisatie", options, meervoud=False)
+        return str(chosen)
+
+
+_ORGANISATIE = Annotated[
+    str | None, typer.Option("--organisatie", metavar="ID", help="Het bestuur van welke organisatie")
+]
+terugkoppeling = opneem_opdracht(
+    TerugkoppelingOpname, extra=(parameter("organisatie", _ORGANISATIE),)
+)

@@ -1,0 +1,78 @@
+"""leercyclus toon."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.record import Record
+from leercyclus.render import json_uit, scherm
+from leercyclus.render.status import print_group
+from leercyclus.render.stuk import Blok, blokken, markdown
+from leercyclus.render.stuk import scherm as op_scherm
+from leercyclus.store.werkmap import CyclusMap, Gelezen
+
+FORMATEN = ("tekst", "markdown", "json")
+
+
+@opdracht("geen_invoer")
+def toon(
+    omgeving: Omgeving,
+    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", show_default=False)] = None,
+    stuk: Annotated[str | None, typer.Argument(metavar="[STUK]", help="Een soort, zoals advies, of één stuk, zoals interview/extern-p02mzd", show_default=False)] = None,
+    formaat: Annotated[str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen")] = "tekst",
+) -> int:
+    """Leest een hele cyclus, alle stukken van een soort, of één stuk.
+
+    Wie dit op een groot scherm zet: interviews en zelfanalyses staan er gewoon in.
+
+    Voorbeeld: leercyclus toon 2027-regio gespreksnotitie
+    """  # fmt: skip
+    if formaat not in FORMATEN:
+        raise UsageError(f"--formaat: '{formaat}' kan hier niet; kies uit {', '.join(FORMATEN)}")
+    folder = kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True)
+    records = kies_stukken(folder, stuk)
+    if formaat == "json":
+        rows = [
+            (item.soort.naam, item.id, omgeving.toon_pad(item.bestand), item.document.data) for item in records
+        ]
+        print(json_uit.dumps(json_uit.stukken(folder.id, rows)))
+        return 0
+    names = kiezen.mensen(omgeving.groep)
+    blocks = [block for item in records for block in _blocks(item, names)]
+    if formaat == "markdown":
+        print(markdown([Blok("kop", folder.titel), *blocks] if stuk is None else blocks), end="")
+    else:
+        print_group(scherm.console(), op_scherm(blocks))
+    return 0
+
+
+def kies_stukken(folder: CyclusMap, stuk: str | None) -> list[Gelezen[Record]]:
+    """The records that are meant by a kind, by ``kind/id`` or by an id alone."""
+    if stuk is None:
+        return list(folder.records)
+    names = {f"{item.soort.naam}/{item.id}" if item.id else item.soort.naam: item for item in folder.records}
+    wanted = stuk.removesuffix(".toml")
+    found = [
+        item
+        for name, item in names.items()
+        if wanted in (name, item.soort.naam, item.id, item.soort.bestand(item.id).removesuffix(".toml"))
+    ]
+    if not found:
+        known = {part for item in folder.records for part in (item.soort.naam, item.id) if part}
+        raise NotFoundError(
+            f"in {folder.id} is geen stuk '{stuk}'",
+            tip=suggestion(stuk, {*names, *known}) or f"bekijk ze met: leercyclus status {folder.id}",
+        )
+    return found
+
+
+def _blocks(item: Gelezen[Record], names: dict[str, str]) -> list[Blok]:
+    record = item.record
+    kind = item.soort.naam.capitalize()
+    return list(blokken(f"{kind} {item.id}".strip(), record, names))

@@ -1,0 +1,45 @@
+"""leercyclus uitleg."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.ids import suggestion
+from leercyclus.render import scherm
+from leercyclus.render.scherm import ACCENT, STIL, tekst
+from leercyclus.store.woorden import Woord, woorden
+
+
+@opdracht()
+def uitleg(
+    omgeving: Omgeving,
+    woord: Annotated[str | None, typer.Argument(metavar="[WOORD]", help="Zoals zelfanalyse of termijn", show_default=False)] = None,
+) -> int:
+    """Zegt wat een woord betekent en wat u ermee doet. Zonder WOORD: alle woorden.
+
+    Voorbeeld: leercyclus uitleg gespreksnotitie
+    """  # fmt: skip
+    known = {name: item for item in woorden() for name in (item.woord, *item.ook)}
+    if woord is None:
+        for item in woorden():
+            print(item.woord)
+        return 0
+    found = known.get(woord.strip().lower())
+    if found is None:
+        raise NotFoundError(
+            f"'{woord}' staat niet in de woordenlijst", tip=suggestion(woord, known) or "alle woorden: leercyclus uitleg"
+        )
+    _show(found)
+    return 0
+
+
+def _show(word: Woord) -> None:
+    screen = scherm.console()
+    screen.print(tekst(word.woord, f"bold {ACCENT}"))
+    screen.print(tekst(word.betekenis))
+    if word.doen:
+        screen.print(tekst(word.doen, STIL))

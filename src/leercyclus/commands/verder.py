@@ -1,0 +1,41 @@
+"""leercyclus verder."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands import kiezen, melden
+from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.errors import UsageError
+
+
+@opdracht("geen_invoer", "oefenen")
+def verder(
+    omgeving: Omgeving,
+    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", show_default=False)] = None,
+) -> int:
+    """Voert de opdracht uit die bij status als eerste staat. Is er niets te doen, dan hoort u dat.
+
+    Voorbeeld: leercyclus verder 2027-regio
+    """
+    folder = kiezen.kies_cyclus(omgeving, cyclus)
+    _, now = kiezen.voortgang(omgeving, folder)
+    step = now.open_stappen[0] if now.open_stappen else None
+    if step is None:
+        waiting = f"; daarna komt: {now.volgende_stap.wat}" if now.volgende_stap else ""
+        melden.zeg(f"in {folder.id} hoeft nu niets{waiting}")
+        return 0
+    if not omgeving.mag_vragen:
+        raise UsageError("verder stelt vragen en heeft een terminal nodig", tip=f"geef zelf: {step.opdracht}")
+    melden.zeg(step.wat)
+    melden.zeg(step.opdracht)
+    from leercyclus.app import run
+
+    arguments = shlex.split(step.opdracht)[1:]
+    practice = ["--oefenen"] if omgeving.oefenen and arguments[0] != "status" else []
+    sys.stderr.flush()
+    return run(["--map", str(omgeving.werkmap.root), *arguments, *practice])

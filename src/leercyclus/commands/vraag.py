@@ -1,0 +1,134 @@
+"""leercyclus vraag."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Any, get_args
+
+import typer
+
+from leercyclus.commands import kiezen, melden
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.datum import lang
+from leercyclus.domain.errors import UsageError
+from leercyclus.domain.fasen import FASEN, Fase
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.soorten import CYCLUS
+from leercyclus.domain.veld import velden
+
+
+class VraagOpname(Opname[Cyclus]):
+    """Wijzig een cyclus: vul de vraag aan, verzet de dag, stel uit, laat vervallen, of sla een fase
+    over. Wat niet doorgaat, is nooit te laat; de reden blijft erbij staan.
+
+    Voorbeeld: leercyclus vraag 2027-regio --dag 2027-04-15 --reden "De adviseur was ziek"
+    """
+
+    soort = CYCLUS
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self.verloop = self._nieuw_verloop()
+
+    def vooraf(self) -> dict[str, Any]:
+        return {"verloop": "loopt"}
+
+    def bewaak(self, given: Mapping[str, Any]) -> None:
+        """A cyclus can be changed while it is definitief; it must only stay complete."""
+        if self.verzoek.lees:
+            super().bewaak(given)
+
+    def moet_vragen(self) -> bool:
+        changed = bool(self.given) or any(self.verzoek.extra.values())
+        needs_day = self.data.get("verloop") == "uitgesteld"
+        return super().moet_vragen() and not changed and bool(self.ontwerp.ontbreekt() or needs_day)
+
+    def inleiding(self) -> None:
+        if self.data.get("verloop") == "uitgesteld":
+            self.gesprek.zeg("Deze cyclus is uitgesteld. Kiest u een nieuwe dag, dan loopt hij weer.")
+            day = self.gesprek.veld(velden(Cyclus)["intervisiedag"], {})
+            if day is not None:
+                self.given["intervisiedag"] = day
+
+    def bewerk(self) -> None:
+        before = self.ontwerp.bestaand.record if self.ontwerp.bestaand else Cyclus()
+        self._verzet_dag(before)
+        if self.verloop:
+            self.data |= {"verloop": self.verloop, "reden": self._reden()}
+        if phase := self.verzoek.extra["sla_over"]:
+            self.data["overgeslagen"] = {**(before.overgeslagen or {}), phase: self._reden()}
+
+    def wordt_definitief(self, lacking: list[str]) -> bool:
+        found = self.ontwerp.bestaand
+        was = found is not None and found.record.is_definitief and not self.verzoek.heropen
+        return super().wordt_definitief(lacking) or was
+
+    def voer_uit(self) -> None:
+        super().voer_uit()
+        if "intervisiedag" in self.given:
+            self._toon_termijnen()
+
+    def _zegt_iets(self) -> bool:
+        return super()._zegt_iets() or any(self.verzoek.extra.values())
+
+    def _nieuw_verloop(self) -> str | None:
+        extra = self.verzoek.extra
+        if extra["uitgesteld"] and extra["vervallen"]:
+            raise UsageError("--uitgesteld en --vervallen gaan niet samen")
+        phase = extra["sla_over"]
+        if phase is not None and phase not in FASEN:
+            raise UsageError(
+                f"--sla-over: '{phase}' is geen fase", tip=suggestion(phase, FASEN) or f"kies uit {', '.join(get_args(Fase))}"
+            )
+        if phase or extra["uitgesteld"] or extra["vervallen"]:
+            self._reden()
+        return "uitgesteld" if extra["uitgesteld"] else "vervallen" if extra["vervallen"] else None
+
+    def _reden(self) -> str:
+        """Why: as given, or asked once."""
+        if not self.given.get("reden"):
+            text = self.gesprek.regel("Wat is de reden") if self.omgeving.mag_vragen else None
+            if not text:
+                raise UsageError("--reden ontbreekt: waarom verandert dit")
+            self.given["reden"] = text
+        return str(self.given["reden"])
+
+    def _verzet_dag(self, before: Cyclus) -> None:
+        """An earlier day is kept; a cyclus with a new day runs again."""
+        day = self.given.get("intervisiedag")
+        if day is None or self.verloop:
+            return
+        self.data["intervisiedag"] = day
+        if before.intervisiedag and before.intervisiedag != day:
+            self.data["verplaatst"] = [*(before.verplaatst or []), before.intervisiedag]
+        self.data["verloop"] = "loopt"
+        if "reden" not in self.given and before.verloop != "loopt":
+            self.data["reden"] = None
+
+    def _toon_termijnen(self) -> None:
+        _, now = kiezen.voortgang(self.omgeving, self.omgeving.werkmap.cyclus(self.folder.id))
+        melden.zeg("de termijnen zijn nu:")
+        for phase in now.fasen:
+            if phase.uiterlijk and not phase.is_af:
+                melden.zeg(f"  {phase.fase:<13} uiterlijk {lang(phase.uiterlijk)}")
+
+
+def _flag(name: str, help: str) -> Any:
+    return parameter(name, Annotated[bool, typer.Option(f"--{name}", help=help)], False)
+
+
+_SLA_OVER = Annotated[
+    str | None, typer.Option("--sla-over", metavar="FASE", help="Deze cyclus doet een fase niet")
+]
+vraag = opneem_opdracht(
+    VraagOpname,
+    zonder=("verplaatst", "verloop"),
+    extra=(
+        _flag("uitgesteld", "De dag gaat voorlopig niet door"),
+        _flag("vervallen", "De cyclus gaat niet meer door"),
+        parameter("sla_over", _SLA_OVER),
+    ),
+)
+

@@ -1,0 +1,64 @@
+"""leercyclus zelfanalyse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from leercyclus.commands import kiezen
+from leercyclus.commands.opname import Opname
+from leercyclus.commands.opneem_opdracht import opneem_opdracht
+from leercyclus.commands.ontwerp import Plek
+from leercyclus.domain.soorten import ZELFANALYSE
+from leercyclus.domain.veld import Veld
+from leercyclus.domain.zelfanalyse import Zelfanalyse
+from leercyclus.gesprek.regels import Keuzes
+from leercyclus.store.layout import made_up_id
+from leercyclus.store.werkmap import Gelezen
+
+
+class ZelfanalyseOpname(Opname[Zelfanalyse]):
+    """Een zelfanalyse begint met een stap terug: hoe het begon, wat er gedaan is, met wie,
+    en wat uw eigen rol was. Elk antwoord wordt meteen bewaard, als concept.
+
+    Zonder terminal: --door, --samenvatting en --antwoord, of een heel stuk met --lees.
+
+    Voorbeeld: leercyclus zelfanalyse 2027-regio --door directeur-oss
+    """
+
+    soort = ZELFANALYSE
+    minimaal = ("door",)
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if not self.given.get("door") and self.omgeving.mag_vragen and not self.verzoek.lees:
+            self.given["door"] = self._wie_schrijft()
+
+    def zoek(self) -> Gelezen[Zelfanalyse] | None:
+        """The one that these people write together or apart."""
+        writers = set(self.given.get("door", []))
+        return next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
+
+    def plek(self) -> Plek:
+        return self.folder.id, made_up_id(self.data["door"][0])
+
+    def keuzes(self, veld: Veld) -> Keuzes:
+        if veld.naam == "door":
+            return kiezen.mensen(self.omgeving.groep, self.folder.cyclus.vraagstellers)
+        return super().keuzes(veld)
+
+    def _wie_schrijft(self) -> list[str]:
+        """The vraagsteller who has none yet, or whoever is chosen."""
+        done = {
+            writer for item in self.folder.van(self.soort) if item.record.is_definitief for writer in item.record.door
+        }
+        waiting = [person for person in self.folder.cyclus.vraagstellers if person not in done]
+        if len(waiting) == 1:
+            return waiting
+        people = kiezen.mensen(self.omgeving.groep, waiting or self.folder.cyclus.vraagstellers)
+        chosen = None
+        while not chosen:
+            chosen = self.gesprek.keuzes("Wie schrijft deze zelfanalyse", people, meervoud=True)
+        return list(chosen)
+
+
+zelfanalyse = opneem_opdracht(ZelfanalyseOpname)

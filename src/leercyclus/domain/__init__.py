@@ -1,0 +1,1 @@
+"""What a cyclus is. Pure: knows neither disk nor terminal, and imports nothing heavy by itself."""

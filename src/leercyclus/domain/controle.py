@@ -1,0 +1,133 @@
+"""From data as it was read to a typed record, with what does not fit as values.
+
+A wrong value in one key costs that key, never the rest of the record.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from leercyclus.domain.bevinding import ONBEKENDE_SLEUTEL, ONGELDIGE_WAARDE
+from leercyclus.domain.ids import suggestion
+
+M = TypeVar("M", bound=BaseModel)
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gebrek:
+    """What is wrong with the value (or the name) of one key."""
+
+    code: str
+    pad: Path
+    melding: str
+    tip: str | None = None
+
+    @property
+    def sleutel(self) -> str:
+        """The key as the user sees it: rows counted from 1."""
+        return sleutel(self.pad)
+
+
+def sleutel(path: Path) -> str:
+    """``('antwoorden', 0, 'les')`` as ``antwoorden[1].les``."""
+    shown = ""
+    for part in path:
+        if isinstance(part, int):
+            shown += f"[{part + 1}]"
+        else:
+            shown += f".{part}" if shown else part
+    return shown
+
+
+def to_record(model: type[M], data: Mapping[str, Any]) -> tuple[M, list[Gebrek]]:
+    """The record, without the values that do not fit, and what was wrong with those."""
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        found = [Gebrek(ONGELDIGE_WAARDE, _path(details), dutch(details)) for details in error.errors()]
+    return _salvage(model, data), found
+
+
+def _salvage(model: type[M], data: Mapping[str, Any]) -> M:
+    """What is left when the wrong values, and the rows that cannot be without them, are gone."""
+    kept = copy.deepcopy(dict(data))
+    while True:
+        try:
+            return model.model_validate(kept)
+        except ValidationError as error:
+            for path in sorted({_path(details) for details in error.errors()}, key=_from_the_end):
+                _prune(kept, path)
+
+
+def _from_the_end(path: Path) -> list[tuple[int, str]]:
+    """Later rows first, so that earlier row numbers stay true."""
+    return [(-part, "") if isinstance(part, int) else (0, part) for part in path]
+
+
+def _prune(data: Any, path: Path) -> None:
+    """Remove the value; where it is not there at all, remove the row or table that lacks it."""
+    parent: Any = data
+    for part in path[:-1]:
+        try:
+            parent = parent[part]
+        except (KeyError, IndexError):
+            return  # went with an earlier one
+    last = path[-1]
+    is_there = last in parent if isinstance(parent, dict) else int(last) < len(parent)
+    if is_there:
+        del parent[last]
+    elif len(path) > 1:
+        _prune(data, path[:-1])
+
+
+def _path(details: ErrorDetails) -> Path:
+    path = details["loc"]
+    return path[:-1] if path and path[-1] == "[key]" else path
+
+
+_DUTCH = {
+    "missing": "ontbreekt",
+    "string_type": "hier hoort tekst, tussen aanhalingstekens",
+    "int_type": "hier hoort een geheel getal",
+    "bool_type": "hier hoort true of false",
+    "list_type": "hier hoort een lijst, tussen [ en ]",
+    "tuple_type": "hier hoort een lijst, tussen [ en ]",
+    "dict_type": "hier hoort een tabel met sleutels",
+    "model_type": "hier hoort een tabel met sleutels",
+    "greater_than_equal": "moet minstens {ge} zijn",
+    "less_than_equal": "mag hoogstens {le} zijn",
+}
+
+
+def dutch(details: ErrorDetails) -> str:
+    """What Pydantic found, in Dutch. Our own rules are Dutch already."""
+    context = details.get("ctx", {})
+    if details["type"] == "literal_error":
+        options = context["expected"].replace(" or ", " of ")
+        return f"{details['input']!r} kan hier niet; kies uit {options}"
+    known = _DUTCH.get(details["type"])
+    return known.format(**context) if known else details["msg"]
+
+
+def onbekende_sleutels(part: BaseModel, path: Path = ()) -> Iterator[Gebrek]:
+    """Keys that the format does not know, with the nearest that it does, all the way down."""
+    known = list(type(part).model_fields)
+    for name in part.model_extra or {}:
+        yield Gebrek(
+            ONBEKENDE_SLEUTEL, (*path, name), f"onbekende sleutel '{name}'", suggestion(name, known)
+        )
+    for name in known:
+        value = getattr(part, name)
+        if isinstance(value, BaseModel):
+            yield from onbekende_sleutels(value, (*path, name))
+        elif isinstance(value, list):
+            for row, item in enumerate(value):
+                if isinstance(item, BaseModel):
+                    yield from onbekende_sleutels(item, (*path, name, row))

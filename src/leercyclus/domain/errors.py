@@ -1,0 +1,63 @@
+"""Failures. Each class carries its exit code; only ``cli.main`` turns one into text.
+
+Problems in the data of users are not failures but values: see ``bevinding``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+
+class LeercyclusError(Exception):
+    """Something the user asked cannot be done.
+
+    ``message`` is Dutch and names the file or option; ``tip`` says what to do next;
+    ``details`` are lines shown between the two.
+    """
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(
+        self, message: str, *, tip: str | None = None, details: Sequence[str] = ()
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.tip = tip
+        self.details = tuple(details)
+
+
+class UsageError(LeercyclusError):
+    """The command line is wrong: an unknown option, a malformed value, something missing."""
+
+    exit_code = 2
+
+
+class ContentError(LeercyclusError):
+    """A file, or what was handed over with ``--lees``, does not hold."""
+
+    exit_code = 3
+
+
+class NotFoundError(LeercyclusError):
+    """The name given names nothing."""
+
+    exit_code = 4
+
+
+class ConflictError(LeercyclusError):
+    """It exists already, was changed underneath, or is an example."""
+
+    exit_code = 5
+
+
+class SystemRefusedError(LeercyclusError):
+    """The operating system refused: disk full, no permission, a closed output."""
+
+    exit_code = 6
+
+
+class StoppedError(LeercyclusError):
+    """The user stopped with Ctrl-C; what was saved stays saved."""
+
+    exit_code = 130

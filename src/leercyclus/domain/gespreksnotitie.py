@@ -1,0 +1,22 @@
+"""The mirror that the adviseur holds up."""
+
+from __future__ import annotations
+
+from leercyclus.domain.record import RecordMetStand
+from leercyclus.domain.veld import Datum, PersoonId, Proza, veld
+
+
+class Gespreksnotitie(RecordMetStand):
+    """What came out of the conversations, as a mirror for the vraagstellers."""
+
+    door: list[PersoonId] = veld("Door", "Wie de gespreksnotitie schrijft", verplicht=True, standaard=[])
+    datum: Datum | None = veld("Datum", "De dag van de gespreksnotitie", verplicht=True)
+    spiegel: Proza | None = veld("Spiegel", "Wat u de vraagstellers voorhoudt", verplicht=True)
+    beelden_intern: Proza | None = veld("Beelden van binnen", "Hoe mensen binnen ernaar kijken", verplicht=True)
+    beelden_extern: Proza | None = veld("Beelden van buiten", "Hoe mensen buiten ernaar kijken", verplicht=True)
+    ervaringen_elders: Proza | None = veld(
+        "Ervaringen elders", "Wat anderen met zo’n vraag meemaakten", verplicht=True
+    )
+    vragen_voor_de_dag: Proza | None = veld(
+        "Vragen voor de dag", "Waar de groep het op de dag over zou moeten hebben", verplicht=True
+    )

@@ -1,0 +1,59 @@
+"""Ids: the only texts that ever become part of a path."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_LENGTH = 64
+_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_WINDOWS_DEVICES = {
+    *("con", "prn", "aux", "nul"),
+    *(f"com{n}" for n in range(10)),
+    *(f"lpt{n}" for n in range(10)),
+}
+#: Folder names beside ``leertraject.toml`` that are never a cyclus; ``groep`` and
+#: ``ingebouwd`` name lessons that lie in no cyclus.
+RESERVED = frozenset({"lessen", "suggesties", "toestemming", "bijlagen", "groep", "ingebouwd"})
+
+
+def is_id(text: str) -> bool:
+    """Whether the text can name a folder, file, person, organisation or theme."""
+    return (
+        len(text) <= MAX_LENGTH
+        and _ID.fullmatch(text) is not None
+        and text not in _WINDOWS_DEVICES
+    )
+
+
+def slug(text: str, *, longest: int = 48) -> str:
+    """An id made of the words of a title; empty when no letter or digit is left.
+
+    Accents are dropped (``Súdwest`` becomes ``sudwest``); the cut falls between words.
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", re.sub(r"[’'`]", "", plain))
+    kept = ""
+    for word in words:
+        longer = f"{kept}-{word}" if kept else word[:longest]
+        if len(longer) > longest:
+            break
+        kept = longer
+    return f"{kept}-1" if kept in _WINDOWS_DEVICES else kept
+
+
+def nearest(name: str, known: Iterable[str]) -> list[str]:
+    """At most three known names that resemble the one given, the nearest first."""
+    candidates = sorted(set(known))
+    close = difflib.get_close_matches(name.lower(), candidates, n=3, cutoff=0.6)
+    return close or [other for other in candidates if name and name.lower() in other][:3]
+
+
+def suggestion(name: str, known: Iterable[str]) -> str | None:
+    """``bedoelde u 'x' of 'y'?``, or None when nothing comes near."""
+    close = nearest(name, known)
+    if not close:
+        return None
+    return f"bedoelde u {' of '.join(repr(other) for other in close)}?"

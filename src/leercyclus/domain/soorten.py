@@ -1,0 +1,103 @@
+"""The registry of record kinds: one line each.
+
+A kind is its model, the place of its files, and the questions it asks. Everything that works
+on all kinds (reading, completeness, commands, later the schema) goes through this table.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from leercyclus.domain.advies import Advies
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.gespreksnotitie import Gespreksnotitie
+from leercyclus.domain.intervisie import Intervisie
+from leercyclus.domain.interview import Interview
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.les import Les
+from leercyclus.domain.meenemen import Meenemen
+from leercyclus.domain.opvolging import Opvolging
+from leercyclus.domain.record import Record, RecordMetStand
+from leercyclus.domain.suggestie import Suggestie
+from leercyclus.domain.terugkoppeling import Terugkoppeling
+from leercyclus.domain.toestemming import Toestemming
+from leercyclus.domain.verspreiding import Verspreiding
+from leercyclus.domain.zelfanalyse import Zelfanalyse
+
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Soort(Generic[R]):
+    """One kind of record.
+
+    ``pad`` is relative to the folder it lies in: the cyclus when ``in_cyclus``, else the
+    leertraject; ``{id}`` stands for the id of the record. ``vraagt`` are the (fase, rol)
+    pairs whose questions the record asks.
+    """
+
+    naam: str
+    lidwoord: str
+    model: type[R]
+    pad: str
+    in_cyclus: bool = True
+    vraagt: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def met_stand(self) -> bool:
+        """Whether a record of this kind can be a concept."""
+        return issubclass(self.model, RecordMetStand)
+
+    @property
+    def is_enkel(self) -> bool:
+        """Whether there is at most one in its folder."""
+        return "{id}" not in self.pad
+
+    @property
+    def benoemd(self) -> str:
+        """``de zelfanalyse``, ``het advies``."""
+        return f"{self.lidwoord} {self.naam}"
+
+    def bestand(self, id: str = "") -> str:
+        """The path of one record, in its folder."""
+        return self.pad.format(id=id)
+
+    @cached_property
+    def patroon(self) -> re.Pattern[str]:
+        """Matches the paths of this kind; group ``id`` where there is one."""
+        before, _, after = self.pad.partition("{id}")
+        middle = "(?P<id>[^/]+)" if after else ""
+        return re.compile(re.escape(before) + middle + re.escape(after))
+
+
+LEERTRAJECT = Soort("leertraject", "het", Leertraject, "leertraject.toml", in_cyclus=False)
+CYCLUS = Soort("cyclus", "de", Cyclus, "cyclus.toml")
+ZELFANALYSE = Soort(
+    "zelfanalyse", "de", Zelfanalyse, "zelfanalyse/{id}.toml", vraagt=(("zelfanalyse", "vraagsteller"),)
+)
+INTERVIEW = Soort("interview", "het", Interview, "interviews/{id}.toml", vraagt=(("interviews", "adviseur"),))
+GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, "gespreksnotitie.toml")
+VERSPREIDING = Soort("verspreiding", "de", Verspreiding, "verspreiding/{id}.toml")
+INTERVISIE = Soort(
+    "intervisie", "de", Intervisie, "intervisie.toml",
+    vraagt=(("intervisie", "vraagsteller"), ("intervisie", "adviseur")),
+)
+ADVIES = Soort("advies", "het", Advies, "adviezen/{id}.toml", vraagt=(("intervisie", "deelnemer"),))
+OPVOLGING = Soort("opvolging", "de", Opvolging, "opvolging/{id}.toml")
+TERUGKOPPELING = Soort("terugkoppeling", "de", Terugkoppeling, "terugkoppeling/{id}.toml")
+MEENEMEN = Soort("meenemen", "het", Meenemen, "meenemen/{id}.toml")
+LES = Soort("les", "de", Les, "lessen/{id}.toml")
+GROEPSLES = Soort("les", "de", Les, "lessen/{id}.toml", in_cyclus=False)
+TOESTEMMING = Soort("toestemming", "de", Toestemming, "toestemming/{id}.toml", in_cyclus=False)
+SUGGESTIE = Soort("suggestie", "de", Suggestie, "suggesties/{id}.toml", in_cyclus=False)
+
+IN_CYCLUS: tuple[Soort[Any], ...] = (
+    *(CYCLUS, ZELFANALYSE, INTERVIEW, GESPREKSNOTITIE, VERSPREIDING, INTERVISIE),
+    *(ADVIES, OPVOLGING, TERUGKOPPELING, MEENEMEN, LES),
+)
+IN_LEERTRAJECT: tuple[Soort[Any], ...] = (LEERTRAJECT, GROEPSLES, TOESTEMMING, SUGGESTIE)
+SOORTEN: tuple[Soort[Any], ...] = (*IN_LEERTRAJECT, *IN_CYCLUS)

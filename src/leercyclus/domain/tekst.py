@@ -1,0 +1,85 @@
+"""Text that people typed: which characters it may hold, and how it is made safe to show.
+
+The list of refused characters is that of the file format (docs/bestandsformaat.md): control
+characters can rename a terminal, bidi overrides and invisible characters can make a text read
+otherwise than it is stored.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_ALLOWED = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}
+_REFUSED = {
+    *"\u200b\u2060\ufeff",
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+    *map(chr, range(0xE0000, 0xE0080)),
+}
+#: Allowed in a record (scripts that run from right to left need them), but never sent to a terminal.
+_NOT_SHOWN = {*"\u061c\u200e\u200f\u2028\u2029"}
+_REPLACEMENT = "\ufffd"
+
+
+def is_refused(char: str) -> bool:
+    """Whether a text in a record may not hold this character."""
+    if char in _ALLOWED:
+        return False
+    return char in _REFUSED or unicodedata.category(char) in {"Cc", "Cs"}
+
+
+def normalise(text: str) -> str:
+    """One kind of line ending; nothing else changes."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def without_refused(text: str) -> tuple[str, int]:
+    """The text without refused characters, and how many were dropped."""
+    kept = "".join(char for char in normalise(text) if not is_refused(char))
+    return kept, len(normalise(text)) - len(kept)
+
+
+def showable(text: str, *, newlines: bool = True) -> str:
+    """Text that can be sent to any terminal or pipe without doing anything there.
+
+    Control characters become their visible picture, other refused ones a replacement
+    sign, so that the reader sees that something was there.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    shown = []
+    for char in normalise(text):
+        if char == "\n":
+            shown.append("\n" if newlines else " ")
+        elif char == "\t":
+            shown.append("    ")
+        elif char == "\x7f":
+            shown.append("\u2421")
+        elif ord(char) < 32:
+            shown.append(chr(0x2400 + ord(char)))
+        elif is_refused(char) or char in _NOT_SHOWN or unicodedata.category(char) in {"Co", "Cn"}:
+            shown.append(_REPLACEMENT)
+        else:
+            shown.append(char)
+    return "".join(shown)
+
+
+def first_line(text: str, width: int) -> str:
+    """The beginning of a text on one line of at most ``width`` characters."""
+    line = " ".join(text.split())
+    if len(line) <= width:
+        return line
+    cut = line[: width - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[width // 2 :] else cut).rstrip(" ,;:.") + "…"
+
+
+def opsomming(parts: list[str], voegwoord: str = "en") -> str:
+    """``a, b en c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {voegwoord} {parts[-1]}"
+
+
+def aantal(count: int, enkelvoud: str, meervoud: str) -> str:
+    """``1 cyclus``, ``3 cycli``."""
+    return f"{count} {enkelvoud if count == 1 else meervoud}"

@@ -1,0 +1,16 @@
+"""The consent of one participant to make lessons public."""
+
+from __future__ import annotations
+
+from leercyclus.domain.record import Record
+from leercyclus.domain.veld import Datum, JaNee, Regel, veld
+
+
+class Toestemming(Record):
+    """What somebody agreed to, and whether that was withdrawn. The file is named after the participant."""
+
+    datum: Datum | None = veld("Datum", "De dag van de toestemming", verplicht=True)
+    wijze: Regel | None = veld("Wijze", "Hoe die gegeven is: per mail, op papier", verplicht=True)
+    naam_noemen: JaNee | None = veld("Naam noemen", "Of de functie erbij mag staan", verplicht=True)
+    lessen: list[Regel] = veld("Lessen", "Welke lessen, of 'alle'", verplicht=True, standaard=[])
+    ingetrokken: Datum | None = veld("Ingetrokken", "De dag waarop de toestemming verviel", gevraagd=False)

@@ -1,0 +1,197 @@
+"""The declaration of a field: said once, beside the field, and used everywhere.
+
+A record kind is a Pydantic model whose fields are made with :func:`veld`. From that one
+declaration come the questions at the prompt, the options of the command, completeness,
+the messages about wrong values, and later the JSON Schema and the documentation.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import types
+import typing
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import TYPE_CHECKING, Annotated, Any, Union
+
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt
+from pydantic_core import PydanticCustomError
+
+from leercyclus.domain import datum
+from leercyclus.domain.ids import MAX_LENGTH, is_id
+from leercyclus.domain.tekst import is_refused, normalise
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class Invoer(StrEnum):
+    """How a value is typed in."""
+
+    REGEL = "regel"
+    PROZA = "proza"
+    DATUM = "datum"
+    KEUZE = "keuze"
+    JA_NEE = "ja/nee"
+    GETAL = "getal"
+    SAMENGESTELD = "samengesteld"  # parts with fields of their own: never one prompt
+
+
+class Verwijzing(StrEnum):
+    """What an id refers to."""
+
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    THEMA = "thema"
+    LES = "les"
+    ADVIES = "advies"
+
+
+def _text(value: str) -> str:
+    text = normalise(value)
+    for char in text:
+        if is_refused(char):
+            raise PydanticCustomError(
+                "refused_character",
+                "er staat een onzichtbaar of besturingsteken in (U+{code})",
+                {"code": f"{ord(char):04X}"},
+            )
+    return text
+
+
+def _single_line(value: str) -> str:
+    text = _text(value)
+    if "\n" in text.strip("\n"):
+        raise PydanticCustomError("single_line", "deze tekst hoort op één regel")
+    return text.strip()
+
+
+def _id(value: str) -> str:
+    if not is_id(value):
+        raise PydanticCustomError(
+            "id",
+            "'{value}' kan geen id zijn: gebruik kleine letters, cijfers en streepjes, "
+            f"hoogstens {MAX_LENGTH} tekens",
+            {"value": value},
+        )
+    return value
+
+
+def _les_naam(value: str) -> str:
+    """A lesson elsewhere is ``<cyclus>/<les>``; a bare id is a built-in one."""
+    if not all(is_id(part) for part in value.split("/", 1)):
+        raise PydanticCustomError(
+            "les", "'{value}' is geen naam van een les, zoals 'ingebouwd/stap-terug'", {"value": value}
+        )
+    return value
+
+
+def _date(value: Any) -> Any:
+    """Only a date: a time of day or a number is none (Pydantic would take both)."""
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return value
+    try:
+        return datum.from_iso(value)
+    except (TypeError, ValueError):
+        raise PydanticCustomError(
+            "date", "{value} is geen datum; schrijf JJJJ-MM-DD, zoals 2027-03-12", {"value": repr(value)}
+        ) from None
+
+
+Regel = Annotated[str, AfterValidator(_single_line), Invoer.REGEL]
+Proza = Annotated[str, AfterValidator(_text), Invoer.PROZA]
+Datum = Annotated[dt.date, BeforeValidator(_date), Invoer.DATUM]
+Id = Annotated[str, AfterValidator(_id), Invoer.REGEL]
+PersoonId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.PERSOON]
+OrganisatieId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.ORGANISATIE]
+ThemaId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.THEMA]
+AdviesId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.ADVIES]
+LesNaam = Annotated[str, AfterValidator(_les_naam), Invoer.REGEL, Verwijzing.LES]
+JaNee = Annotated[StrictBool, Invoer.JA_NEE]
+Getal = Annotated[StrictInt, Invoer.GETAL]
+
+
+def veld(
+    label: str,
+    hulp: str,
+    *,
+    verplicht: bool = False,
+    optie: str | None = None,
+    gevraagd: bool = True,
+    standaard: Any = None,
+) -> Any:
+    """Declare a field.
+
+    ``label`` is the Dutch name people see, ``hulp`` one sentence that says what is meant
+    (the question at the prompt and the help of the option). ``verplicht``: a definitief
+    record must have it. ``optie`` names the option where it differs from the key.
+    ``gevraagd=False``: never asked at a prompt, because a command fills it or it comes later.
+    """
+    extra = {"verplicht": verplicht, "gevraagd": gevraagd, "optie": optie}
+    return Field(default=standaard, title=label, description=hulp, json_schema_extra=extra)
+
+
+@dataclass(frozen=True, slots=True)
+class Veld:
+    """One field of a record kind, as prompts, options and tables need it."""
+
+    naam: str
+    label: str
+    hulp: str
+    verplicht: bool
+    gevraagd: bool
+    invoer: Invoer
+    meervoud: bool
+    opties: tuple[str, ...]
+    verwijst_naar: Verwijzing | None
+    optie: str
+
+
+@cache
+def velden(model: type[BaseModel]) -> dict[str, Veld]:
+    """The declared fields of a model by key, in the order of the file."""
+    return {name: _read(name, info) for name, info in model.model_fields.items()}
+
+
+def _read(name: str, info: Any) -> Veld:
+    extra = info.json_schema_extra or {}
+    many, marks, options = _unwrap(info.annotation, tuple(info.metadata))
+    return Veld(
+        naam=name,
+        label=info.title or name,
+        hulp=info.description or "",
+        verplicht=extra.get("verplicht", False),
+        gevraagd=extra.get("gevraagd", False),
+        invoer=next(
+            (mark for mark in marks if isinstance(mark, Invoer)),
+            Invoer.KEUZE if options else Invoer.SAMENGESTELD,
+        ),
+        meervoud=many,
+        opties=options,
+        verwijst_naar=next((mark for mark in marks if isinstance(mark, Verwijzing)), None),
+        optie=extra.get("optie") or "--" + name.replace("_", "-"),
+    )
+
+
+def _unwrap(annotation: Any, marks: tuple[Any, ...]) -> tuple[bool, tuple[Any, ...], tuple[str, ...]]:
+    """``list[PersoonId] | None`` to (many, the marks on the inner type, its choices)."""
+    origin = typing.get_origin(annotation)
+    if origin is Annotated:
+        inner, *more = typing.get_args(annotation)
+        return _unwrap(inner, (*marks, *more))
+    if origin in (Union, types.UnionType):
+        (inner,) = (arg for arg in typing.get_args(annotation) if arg is not type(None))
+        return _unwrap(inner, marks)
+    if origin in (list, tuple):
+        return True, *_unwrap(typing.get_args(annotation)[0], marks)[1:]
+    if origin is typing.Literal:
+        return False, marks, typing.get_args(annotation)
+    return False, marks, ()
+
+
+def is_gevuld(value: object) -> bool:
+    """Whether a value says something: not absent, not blank, not an empty list."""
+    if isinstance(value, str):
+        return bool(value.strip())
+    return value is not None and value not in ([], (), {})

@@ -1,0 +1,22 @@
+"""That the notes went out: to whom, when, and what they said then."""
+
+from __future__ import annotations
+
+from leercyclus.domain.record import Deel, Record
+from leercyclus.domain.veld import Datum, PersoonId, Regel, veld
+
+
+class Stuk(Deel):
+    """One paper that was sent, with the fingerprint of what it said."""
+
+    bestand: Regel = veld("Bestand", "Pad binnen de map van de cyclus", standaard=...)
+    vingerafdruk: Regel = veld("Vingerafdruk", "SHA-256 van de inhoud bij verzending", standaard=...)
+
+
+class Verspreiding(Record):
+    """The notes were sent to these people."""
+
+    datum: Datum | None = veld("Datum", "De dag van verzending", verplicht=True)
+    door: list[PersoonId] = veld("Door", "Wie de stukken verstuurde", verplicht=True, standaard=[])
+    aan: list[PersoonId] = veld("Aan", "Wie de stukken kreeg", verplicht=True, standaard=[])
+    stukken: list[Stuk] = veld("Stukken", "Wat er verstuurd is", verplicht=True, standaard=[], gevraagd=False)

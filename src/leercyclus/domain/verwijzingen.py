@@ -1,0 +1,37 @@
+"""Which ids a record refers to, and which of those name nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from leercyclus.domain.bibliotheek import volledige_naam
+from leercyclus.domain.controle import Path
+from leercyclus.domain.veld import Verwijzing, velden
+
+
+def verwijzingen(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Verwijzing, str]]:
+    """Every id in a record, all the way down: where it stands, what it refers to, the id."""
+    for name, field in velden(type(part)).items():
+        value: Any = getattr(part, name)
+        for row, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
+            place = (*path, name) if row is None else (*path, name, row)
+            if isinstance(item, BaseModel):
+                yield from verwijzingen(item, place)
+            elif field.verwijst_naar is Verwijzing.LES and item:
+                yield place, Verwijzing.LES, volledige_naam(item)
+            elif field.verwijst_naar is not None and item:
+                yield place, field.verwijst_naar, item
+
+
+def onbekende_verwijzingen(
+    record: BaseModel, bekend: Mapping[Verwijzing, Collection[str]]
+) -> list[tuple[Path, Verwijzing, str]]:
+    """The references to something that is not in ``bekend``; kinds that are not there are not judged."""
+    return [
+        (path, kind, id)
+        for path, kind, id in verwijzingen(record)
+        if kind in bekend and id not in bekend[kind]
+    ]

@@ -1,0 +1,18 @@
+"""What the vraagstellers write about their own part in the question."""
+
+from __future__ import annotations
+
+from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.record import RecordMetStand
+from leercyclus.domain.veld import Datum, PersoonId, Proza, veld
+
+
+class Zelfanalyse(RecordMetStand):
+    """A short analysis of one's own: a step back, the own role, where it went wrong."""
+
+    door: list[PersoonId] = veld("Door", "Wie de zelfanalyse schrijft", verplicht=True, standaard=[])
+    datum: Datum | None = veld("Datum", "De dag van de zelfanalyse", verplicht=True)
+    samenvatting: Proza | None = veld(
+        "Samenvatting", "Uw zelfanalyse in een paar zinnen, voor wie maar één alinea leest", verplicht=True
+    )
+    antwoorden: list[Antwoord] = veld("Antwoorden", "Antwoorden op de vragen", standaard=[], gevraagd=False)

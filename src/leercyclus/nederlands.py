@@ -1,0 +1,130 @@
+"""Dutch for what Typer says itself: help pages and usage errors.
+
+Typer has no translations. Only its public names are used here: the constants of
+``typer.rich_utils``, the classes of ``typer.core``, and ``typer.TyperException``. A test runs
+every help page and every kind of usage error and looks for English that is left.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from typing import Any
+
+from typer.core import TyperCommand, TyperGroup
+
+_CONSTANTS = {
+    "DEPRECATED_STRING": "(verouderd) ",
+    "DEFAULT_STRING": "[standaard: {}]",
+    "ENVVAR_STRING": "[omgevingsvariabele: {}]",
+    "REQUIRED_LONG_STRING": "[verplicht]",
+    "ARGUMENTS_PANEL_TITLE": "Argumenten",
+    "OPTIONS_PANEL_TITLE": "Opties",
+    "COMMANDS_PANEL_TITLE": "Opdrachten",
+    "ERRORS_PANEL_TITLE": "Fout",
+    "ABORTED_TEXT": "Afgebroken.",
+    "RICH_HELP": "Probeer [blue]'{command_path} {help_option}'[/] voor hulp.",
+    "STYLE_OPTIONS_PANEL_BORDER": "dim",
+}
+_TYPES = {
+    "text": "TEKST",
+    "str": "TEKST",
+    "integer": "GETAL",
+    "int": "GETAL",
+    "path": "PAD",
+    "file": "BESTAND",
+    "directory": "MAP",
+    "boolean": "",
+    "bool": "",
+}
+
+_RULES: list[tuple[re.Pattern[str], str]] = [
+    (re.compile(pattern, re.DOTALL), dutch)
+    for pattern, dutch in (
+        (r"Missing argument (?P<h>.+?)\.?$", r"\g<h> ontbreekt"),
+        (r"Missing option (?P<h>.+?)\.?$", r"optie \g<h> ontbreekt"),
+        (r"Missing command\.?$", "geef een opdracht op"),
+        (r"No such option: (?P<o>\S+).*$", r"onbekende optie \g<o>"),
+        (r"No such command '(?P<c>.*?)'\..*$", r"onbekende opdracht '\g<c>'"),
+        (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\)$", r"dit is te veel: \g<a>"),
+        (r"Option (?P<o>'.*?') requires an argument\.$", r"optie \g<o> heeft een waarde nodig"),
+        (r"Option (?P<o>'.*?') requires (?P<n>\d+) arguments\.$", r"optie \g<o> heeft \g<n> waarden nodig"),
+        (r"Option (?P<o>'.*?') does not take a value\.$", r"optie \g<o> neemt geen waarde"),
+        (r"Argument (?P<o>'.*?') takes (?P<n>\d+) values\.$", r"\g<o> neemt \g<n> waarden"),
+        (r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not one of (?P<k>.*)\.$", r"\g<h>: \g<v> kan niet; kies uit \g<k>"),
+        (r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not a valid integer.*$", r"\g<h>: \g<v> is geen geheel getal"),
+        (r"Invalid value for (?P<h>'[^']*'): .*$", r"\g<h> heeft een waarde die niet kan"),
+    )
+]
+_SUGGESTION = re.compile(r"(?:Possible options: |Did you mean )(?P<names>[^?)]*)")
+
+
+def usage_error(text: str) -> tuple[str, str | None]:
+    """What Typer says of a wrong command line, in Dutch, and which name was perhaps meant."""
+    meant = _SUGGESTION.search(text)
+    tip = f"bedoelde u {meant['names'].strip().replace(', ', ' of ')}?" if meant else None
+    for pattern, dutch in _RULES:
+        if match := pattern.match(text):
+            return match.expand(dutch), tip
+    return "deze opdracht klopt niet", tip
+
+
+_ERRNO = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "hier kan alleen gelezen worden",
+    errno.ENOENT: "bestaat niet",
+    errno.ENOTDIR: "een deel van dit pad is geen map",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.EIO: "lezen of schrijven mislukte",
+    errno.ENAMETOOLONG: "deze naam is te lang",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ELOOP: "deze koppeling verwijst naar zichzelf",
+}
+
+
+def os_error(error: OSError) -> str:
+    """What the operating system refused, in Dutch."""
+    known = _ERRNO.get(error.errno or 0)
+    return known or f"het besturingssysteem weigerde (code {error.errno})"
+
+
+class _Dutch:
+    """What commands and groups share. Mixed into Typer's own classes."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        options["options_metavar"] = "[OPTIES]"
+        if isinstance(self, TyperGroup):
+            options["subcommand_metavar"] = "[OPDRACHT] …"
+        super().__init__(*args, **options)
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # the mixin's base is Typer's
+        if option is not None:
+            option.help = "Toon deze hulp en stop"
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # idem
+        formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        from typer import rich_utils
+
+        for name, dutch in _CONSTANTS.items():
+            if not hasattr(rich_utils, name):
+                raise AttributeError(f"typer.rich_utils.{name}")
+            setattr(rich_utils, name, dutch)
+        super().format_help(ctx, formatter)  # type: ignore[misc]  # idem
+
+
+class DutchCommand(_Dutch, TyperCommand):
+    """A command whose help is Dutch."""
+
+
+class DutchGroup(_Dutch, TyperGroup):
+    """A group whose help is Dutch."""
+
+

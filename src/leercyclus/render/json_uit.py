@@ -1,0 +1,126 @@
+"""The JSON that scripts rely on; keys are stable within a ``versie`` (see docs/scripten.md)."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.bibliotheek import Bibliotheekles
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.stappen import Stap
+from leercyclus.render.status import CyclusStatus
+
+VERSIE = 1
+
+
+def dumps(data: Any) -> str:
+    """Readable, in UTF-8, dates as JJJJ-MM-DD."""
+    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, dt.date | dt.time):
+        return value.isoformat()
+    raise TypeError(type(value))
+
+
+def status(
+    groep: Leertraject, today: dt.date, cycles: Iterable[CyclusStatus], problems: Sequence[Bevinding]
+) -> dict[str, Any]:
+    """The document of ``status --json``."""
+    return {
+        "versie": VERSIE,
+        "vandaag": today,
+        "leertraject": {"id": groep.id, "naam": groep.naam},
+        "personen": {
+            person.id: {"naam": person.naam, "e_mail": person.e_mail} for person in groep.deelnemers
+        },
+        "cycli": [_cyclus(cycle) for cycle in cycles],
+        "problemen": [bevinding(problem) for problem in problems],
+    }
+
+
+def _cyclus(cycle: CyclusStatus) -> dict[str, Any]:
+    facts, now = cycle.feiten, cycle.voortgang
+    return {
+        "id": facts.id,
+        "titel": facts.titel,
+        "thema": facts.thema,
+        "vraagstellers": list(facts.vraagstellers),
+        "intervisiedag": facts.intervisiedag,
+        "verloop": facts.verloop,
+        "afgerond": now.afgerond,
+        "fasen": [
+            {
+                "fase": phase.fase,
+                "stand": phase.stand,
+                "gedaan": phase.gedaan,
+                "totaal": phase.totaal,
+                "uiterlijk": phase.uiterlijk,
+                "te_laat": phase.te_laat,
+            }
+            for phase in now.fasen
+        ],
+        "volgende_stap": _stap(now.volgende_stap) if now.volgende_stap else None,
+        "open_stappen": [_stap(step) for step in now.open_stappen],
+    }
+
+
+def _stap(step: Stap) -> dict[str, Any]:
+    return {
+        "fase": step.fase,
+        "wat": step.wat,
+        "wie": list(step.wie),
+        "uiterlijk": step.uiterlijk,
+        "te_laat": step.te_laat,
+        "opdracht": step.opdracht,
+    }
+
+
+def bevinding(found: Bevinding) -> dict[str, Any]:
+    """A finding, here and in every other output."""
+    return {
+        "code": found.code,
+        "ernst": found.ernst,
+        "bestand": found.bestand,
+        "regel": found.regel,
+        "kolom": found.kolom,
+        "sleutel": found.sleutel,
+        "melding": found.melding,
+        "tip": found.tip,
+    }
+
+
+def lessen(library: Iterable[Bibliotheekles]) -> dict[str, Any]:
+    """The document of ``lessen --json``."""
+    return {
+        "versie": VERSIE,
+        "lessen": [
+            {
+                "id": les.id,
+                "herkomst": les.herkomst,
+                "thema": les.les.thema,
+                "titel": les.les.titel,
+                "kern": les.les.kern,
+                "toelichting": les.les.toelichting,
+                "voorbeelden": les.les.voorbeelden,
+                "vragen": [question.model_dump(exclude_none=True) for question in les.vragen],
+            }
+            for les in library
+        ],
+    }
+
+
+def stukken(cyclus: str, records: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> dict[str, Any]:
+    """The document of ``toon --formaat json``: (soort, id, file, content) of each record."""
+    return {
+        "versie": VERSIE,
+        "cyclus": cyclus,
+        "stukken": [
+            {"soort": soort, "id": id, "bestand": bestand, "inhoud": content}
+            for soort, id, bestand, content in records
+        ],
+    }

@@ -1,0 +1,87 @@
+"""A whole record that somebody hands over with ``--lees``: TOML or JSON, a file or stdin."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from leercyclus.domain.bevinding import ONGELDIGE_WAARDE, Bevinding
+from leercyclus.domain.controle import Gebrek, onbekende_sleutels, to_record
+from leercyclus.domain.errors import ContentError, NotFoundError
+from leercyclus.domain.ids import nearest
+from leercyclus.domain.soorten import Soort
+from leercyclus.store import files
+from leercyclus.store.toml.read import MAX_BYTES, Document, parse
+from leercyclus.store.werkmap import finding
+
+
+def lees_bytes(source: str) -> tuple[str, bytes]:
+    """What lies at a path, or comes in when the path is ``-``; and how to call it.
+
+    NotFoundError when there is no such file, ContentError when nothing comes in.
+    """
+    if source == "-":
+        name, raw = "standaardinvoer", sys.stdin.buffer.read(MAX_BYTES + 1)
+    else:
+        name, raw = source, _file(Path(source))
+    if not raw.strip():
+        raise ContentError(f"{name} is leeg", tip="geef een heel stuk mee, als TOML of JSON")
+    return name, raw
+
+
+def _file(path: Path) -> bytes:
+    try:
+        return files.read(path, limit=MAX_BYTES)
+    except FileNotFoundError:
+        siblings = [entry.name for entry in path.parent.iterdir()] if path.parent.is_dir() else []
+        close = nearest(path.name, siblings)
+        raise NotFoundError(
+            f"{path} bestaat niet", tip=f"bedoelde u {path.with_name(close[0])}?" if close else None
+        ) from None
+    except (files.NotAFileError, IsADirectoryError):
+        raise ContentError(f"{path} is geen gewoon bestand") from None
+
+
+def lees_record(soort: Soort[Any], source: str) -> dict[str, Any]:
+    """The record as plain data, checked against its kind. ContentError names every fault."""
+    name, raw = lees_bytes(source)
+    document = _parse(raw, name)
+    record, wrong = to_record(soort.model, document.data)
+    faults = [*wrong, *onbekende_sleutels(record)]
+    if faults:
+        raise ContentError(
+            f"{name} past niet bij {soort.benoemd}",
+            details=[_line(document, fault) for fault in faults],
+            tip="verbeter dit en geef de opdracht opnieuw; er is niets bewaard",
+        )
+    plain: dict[str, Any] = record.model_dump(exclude_unset=True, exclude_none=True)
+    return plain
+
+
+def _parse(raw: bytes, name: str) -> Document:
+    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        return _parse_json(raw, name)
+    document = parse(raw, name)
+    if isinstance(document, Bevinding):
+        raise ContentError(f"{name}:{document.regel}:{document.kolom}  {document.melding}", tip=document.tip)
+    return document
+
+
+def _parse_json(raw: bytes, name: str) -> Document:
+    try:
+        data = json.loads(raw.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise ContentError(f"{name}:{error.lineno}:{error.colno}  dit is geen geldige JSON") from None
+    except (UnicodeDecodeError, RecursionError, ValueError):
+        raise ContentError(f"{name} is niet te lezen als JSON") from None
+    return Document(name, "", data)
+
+
+def _line(document: Document, fault: Gebrek) -> str:
+    found = finding(document, fault)
+    place = f"{found.regel}:{found.kolom}  " if document.text else ""
+    key = f"{found.sleutel}: " if found.code == ONGELDIGE_WAARDE else ""
+    tip = f" ({found.tip})" if found.tip else ""
+    return f"{place}{key}{found.melding}{tip}"

@@ -1,0 +1,90 @@
+"""Single files: read as they are, made without overwriting, replaced in one step."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from leercyclus.domain.errors import ConflictError
+
+_ADDED_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
+
+class NotAFileError(OSError):
+    """A link, a folder or a device stands where a record should be."""
+
+
+def read(path: Path, *, limit: int) -> bytes:
+    """The bytes of a regular file, at most ``limit`` and one more, so that too many shows.
+
+    Links are not followed, and a pipe or device is not waited for. OSError when the system
+    refuses; NotAFileError when it is no regular file.
+    """
+    if path.is_symlink():
+        raise NotAFileError(f"{path} is a link")
+    handle = os.open(path, os.O_RDONLY | _ADDED_FLAGS)
+    with open(handle, "rb") as file:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise NotAFileError(f"{path} is not a regular file")
+        return file.read(limit + 1)
+
+
+def create(path: Path, content: bytes) -> None:
+    """Make a new file that is there whole or not at all. ConflictError when the name is taken."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with _temporary(path, content) as temporary:
+        try:
+            _move_without_replacing(temporary, path)
+        except FileExistsError:
+            raise ConflictError(f"{path} bestaat al") from None
+    _sync_folder(path.parent)
+
+
+def replace(path: Path, content: bytes, *, expected: bytes) -> None:
+    """Put new content in the place of what was read. ConflictError when it is not that any more."""
+    if read(path, limit=len(expected)) != expected:
+        raise ConflictError(
+            f"{path} is ondertussen door iets anders gewijzigd; er is niets overschreven",
+            tip="bekijk het bestand en geef de opdracht opnieuw",
+        )
+    with _temporary(path, content) as temporary:
+        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+        os.replace(temporary, path)
+    _sync_folder(path.parent)
+
+
+@contextmanager
+def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+    """The content, safe on disk under another name in the same folder."""
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        with open(temporary, "xb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        yield temporary
+    finally:
+        with suppress(FileNotFoundError):  # gone when it was moved to its place
+            temporary.unlink()
+
+
+def _move_without_replacing(temporary: Path, path: Path) -> None:
+    if os.name == "nt":
+        os.rename(temporary, path)  # on Windows this refuses when the name is taken
+        return
+    os.link(temporary, path)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the name itself safe too; Windows cannot open a folder."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

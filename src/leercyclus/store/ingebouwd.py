@@ -1,0 +1,45 @@
+"""The lesson library that comes with the program: one TOML file per les."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from leercyclus.domain.bibliotheek import INGEBOUWD, Bibliotheekles
+from leercyclus.domain.les import Les
+
+
+@dataclass(frozen=True)
+class IngebouwdThema:
+    """A theme of the library and its lessons, in the order in which they are best read."""
+
+    id: str
+    naam: str
+    omschrijving: str
+    lessen: tuple[str, ...]
+
+
+@cache
+def themas() -> tuple[IngebouwdThema, ...]:
+    """The three themes."""
+    data = tomllib.loads(_text("themas"))
+    return tuple(
+        IngebouwdThema(row["id"], row["naam"], row["omschrijving"], tuple(row["lessen"]))
+        for row in data["themas"]
+    )
+
+
+@cache
+def lessen() -> tuple[Bibliotheekles, ...]:
+    """All built-in lessons, theme by theme."""
+    return tuple(
+        Bibliotheekles(INGEBOUWD, id, Les.model_validate(tomllib.loads(_text(id))))
+        for theme in themas()
+        for id in theme.lessen
+    )
+
+
+def _text(name: str) -> str:
+    return (files("leercyclus") / "lessen" / f"{name}.toml").read_text("utf-8")

@@ -1,0 +1,1 @@
+"""TOML as people write it: read with findings, placed by line, edited without loss."""
