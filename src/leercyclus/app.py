@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import inspect
 from typing import Annotated, Any
 
 import typer
@@ -52,18 +53,16 @@ def load(name: str) -> Any:
     panel, short = OPDRACHTEN[name]
     function = getattr(module, name)
     single = _new_app()
-    single.command(name, cls=DutchCommand, help=f"{short}.\n\n{_dedent(function.__doc__)}", rich_help_panel=panel)(
-        function
-    )
+    single.command(
+        name, cls=DutchCommand, help=f"{short}.\n\n{_paragraphs(function.__doc__)}", rich_help_panel=panel
+    )(function)
     return typer.main.get_command(single)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code of the command."""
     try:
-        code = typer.main.get_command(_group())(
-            arguments, prog_name="leercyclus", standalone_mode=False
-        )
+        code = typer.main.get_command(_group())(arguments, prog_name="leercyclus", standalone_mode=False)
     except typer.TyperException as error:
         message, tip = usage_error(error.format_message())
         raise UsageError(message, tip=tip or _help_of(error)) from None
@@ -95,7 +94,9 @@ def _listed() -> None:
 
 def _callback(
     context: typer.Context,
-    map: Annotated[str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject")] = None,
+    map: Annotated[
+        str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject")
+    ] = None,
     versie: Annotated[bool, typer.Option("--versie", help="Toon de versie en stop")] = False,
 ) -> int:
     """Houd bij wat een groep van elkaar leert: van vraag tot les."""
@@ -116,7 +117,7 @@ def _help_of(error: typer.TyperException) -> str:
     return f"{path} --help"
 
 
-def _dedent(doc: str | None) -> str:
-    import inspect
-
-    return inspect.cleandoc(doc or "")
+def _paragraphs(doc: str | None) -> str:
+    """A docstring with each paragraph on one line, so that the help can wrap it itself."""
+    paragraphs = inspect.cleandoc(doc or "").split("\n\n")
+    return "\n\n".join(" ".join(paragraph.split("\n")) for paragraph in paragraphs)

@@ -68,21 +68,25 @@ def _refusal(error: OSError) -> SystemRefusedError:
 
     where = f"{error.filename}: " if error.filename else ""
     return SystemRefusedError(
-        f"{where}{os_error(error)}", tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw"
+        f"{where}{os_error(error)}",
+        tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw",
     )
 
 
 def _reader_went_away() -> int:
     """``leercyclus … | head -1``: whoever read our output has seen enough."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # or Python complains at exit
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
     return 0
 
 
 def _report_bug(error: Exception) -> int:
     if os.environ.get("LEERCYCLUS_TRACEBACK"):
         raise error
-    print(f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})", file=sys.stderr)
-    print("tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1", file=sys.stderr)
+    print(
+        f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})",
+        file=sys.stderr,
+    )
+    print(
+        "tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1", file=sys.stderr
+    )
     return _BUG
-
-

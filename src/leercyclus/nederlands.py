@@ -7,6 +7,7 @@ every help page and every kind of usage error and looks for English that is left
 
 from __future__ import annotations
 
+import copy
 import errno
 import re
 from typing import Any
@@ -26,17 +27,7 @@ _CONSTANTS = {
     "RICH_HELP": "Probeer [blue]'{command_path} {help_option}'[/] voor hulp.",
     "STYLE_OPTIONS_PANEL_BORDER": "dim",
 }
-_TYPES = {
-    "text": "TEKST",
-    "str": "TEKST",
-    "integer": "GETAL",
-    "int": "GETAL",
-    "path": "PAD",
-    "file": "BESTAND",
-    "directory": "MAP",
-    "boolean": "",
-    "bool": "",
-}
+_TYPES = {"str": "tekst", "int": "getal", "path": "pad", "text": "tekst", "integer": "getal"}
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
     (re.compile(pattern, re.DOTALL), dutch)
@@ -51,8 +42,14 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
         (r"Option (?P<o>'.*?') requires (?P<n>\d+) arguments\.$", r"optie \g<o> heeft \g<n> waarden nodig"),
         (r"Option (?P<o>'.*?') does not take a value\.$", r"optie \g<o> neemt geen waarde"),
         (r"Argument (?P<o>'.*?') takes (?P<n>\d+) values\.$", r"\g<o> neemt \g<n> waarden"),
-        (r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not one of (?P<k>.*)\.$", r"\g<h>: \g<v> kan niet; kies uit \g<k>"),
-        (r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not a valid integer.*$", r"\g<h>: \g<v> is geen geheel getal"),
+        (
+            r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not one of (?P<k>.*)\.$",
+            r"\g<h>: \g<v> kan niet; kies uit \g<k>",
+        ),
+        (
+            r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not a valid integer.*$",
+            r"\g<h>: \g<v> is geen geheel getal",
+        ),
         (r"Invalid value for (?P<h>'[^']*'): .*$", r"\g<h> heeft een waarde die niet kan"),
     )
 ]
@@ -100,8 +97,16 @@ class _Dutch:
             options["subcommand_metavar"] = "[OPDRACHT] …"
         super().__init__(*args, **options)
 
+    def get_params(self, ctx: Any) -> Any:
+        params = super().get_params(ctx)  # type: ignore[misc]  # the mixin's base is Typer's
+        for param in params:
+            if param.type.name in _TYPES:
+                param.type = copy.copy(param.type)  # the original is shared by every parameter
+                param.type.name = _TYPES[param.type.name]
+        return params
+
     def get_help_option(self, ctx: Any) -> Any:
-        option = super().get_help_option(ctx)  # type: ignore[misc]  # the mixin's base is Typer's
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # idem
         if option is not None:
             option.help = "Toon deze hulp en stop"
         return option
@@ -126,5 +131,3 @@ class DutchCommand(_Dutch, TyperCommand):
 
 class DutchGroup(_Dutch, TyperGroup):
     """A group whose help is Dutch."""
-
-

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.soorten import ADVIES
 from leercyclus.domain.veld import Veld

@@ -9,11 +9,11 @@ import typer
 
 from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
 from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import ontbrekend
-from leercyclus.domain.controle import to_record
 from leercyclus.domain.soorten import LEERTRAJECT
 from leercyclus.domain.tekst import without_refused
 from leercyclus.gesprek.regels import Gesprek
@@ -31,11 +31,21 @@ _WIE = {
 @opdracht("geen_invoer")
 def begin(
     omgeving: Omgeving,
-    map_: Annotated[Path | None, typer.Argument(metavar="[MAP]", help="Waar het leertraject komt; anders hier", show_default=False)] = None,
+    map_: Annotated[
+        Path | None,
+        typer.Argument(metavar="[MAP]", help="Waar het leertraject komt; anders hier", show_default=False),
+    ] = None,
     naam: Annotated[str | None, typer.Option("--naam", metavar="TEKST", help="Hoe uw groep heet")] = None,
-    organisatie: Annotated[list[str] | None, typer.Option("--organisatie", metavar="NAAM", help="Een organisatie die meedoet; mag vaker")] = None,
-    map_voor: Annotated[str | None, typer.Option("--map-voor", metavar="coordinator|deelnemers", help="Wie deze map krijgt")] = None,
-    lees: Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel leertraject.toml over")] = None,
+    organisatie: Annotated[
+        list[str] | None,
+        typer.Option("--organisatie", metavar="NAAM", help="Een organisatie die meedoet; mag vaker"),
+    ] = None,
+    map_voor: Annotated[
+        str | None, typer.Option("--map-voor", metavar="coordinator|deelnemers", help="Wie deze map krijgt")
+    ] = None,
+    lees: Annotated[
+        str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel leertraject.toml over")
+    ] = None,
 ) -> int:
     """Maakt leertraject.toml, en zorgt dat git de bestanden goed bewaart. Drie vragen; de rest
     komt later.
@@ -89,7 +99,9 @@ def _new(name: str, organisations: list[str]) -> dict[str, Any]:
     named = {slug(text.removeprefix("Gemeente ").removeprefix("gemeente ")): text for text in organisations}
     for id, text in named.items():
         if not is_id(id):
-            raise UsageError(f"--organisatie: van '{text}' is geen id te maken", tip="gebruik letters of cijfers")
+            raise UsageError(
+                f"--organisatie: van '{text}' is geen id te maken", tip="gebruik letters of cijfers"
+            )
     data: dict[str, Any] = {"id": slug(name), "naam": name, "termijnen": Leertraject().termijnen.model_dump()}
     if named:
         data["organisaties"] = [{"id": id, "naam": text} for id, text in named.items()]
@@ -101,12 +113,18 @@ def _complete(data: dict[str, Any], source: str) -> dict[str, Any]:
     record, _ = to_record(Leertraject, data)
     missing = [field.naam for field in ontbrekend(record)]
     if missing:
-        raise ContentError(f"in {source} ontbreekt: {', '.join(missing)}", tip="vul dit aan en geef de opdracht opnieuw")
+        raise ContentError(
+            f"in {source} ontbreekt: {', '.join(missing)}", tip="vul dit aan en geef de opdracht opnieuw"
+        )
     return data
 
 
 def _explain(reader: str) -> None:
     if reader == "deelnemers":
-        melden.zeg("interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf")
-    melden.zeg("wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte")
-    melden.zeg("verder met: leercyclus deelnemer directeur-oss --naam \"Directeur Oss\" --organisatie oss")
+        melden.zeg(
+            "interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf"
+        )
+    melden.zeg(
+        "wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte"
+    )
+    melden.zeg('verder met: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')

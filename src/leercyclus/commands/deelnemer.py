@@ -11,8 +11,8 @@ import typer
 
 from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving, as_command
-from leercyclus.commands.opneem_opdracht import parameter
-from leercyclus.commands.opties import parameters, waarden
+from leercyclus.commands.opnemen.opdracht import parameter
+from leercyclus.commands.opnemen.opties import parameters, waarden
 from leercyclus.domain.errors import ContentError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug, suggestion
 from leercyclus.domain.leertraject import Deelnemer
@@ -92,7 +92,7 @@ class _Groep:
         if not name:
             raise NotFoundError(
                 f"--organisatie: er is geen organisatie '{id}'",
-                tip=suggestion(id, known) or f"voeg haar toe met: --organisatie {id} --organisatie-naam \"…\"",
+                tip=suggestion(id, known) or f'voeg haar toe met: --organisatie {id} --organisatie-naam "…"',
             )
         self.organisaties.append({"id": id, "naam": name})
         self.meldingen.append(f"toegevoegd: organisatie {id}")
@@ -141,7 +141,9 @@ def _csv(source: str) -> list[dict[str, str]]:
     except UnicodeDecodeError:
         raise ContentError(f"{name} is geen UTF-8", tip="sla de lijst op als CSV UTF-8") from None
     first = text.split("\n", 1)[0]
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ","))
+    rows = list(
+        csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+    )
     known = {*velden(Deelnemer), "organisatie_naam"}
     unknown = [column for column in (rows[0] if rows else {}) if column not in known]
     if unknown or not rows:
@@ -159,14 +161,27 @@ def _row_values(row: Mapping[str, str], where: str) -> Rij:
     try:
         checked = waarden(Deelnemer, values)
     except UsageError as error:
-        raise ContentError(f"{where}  {error.message.removeprefix('--')}", tip="er is niets bewaard") from None
+        raise ContentError(
+            f"{where}  {error.message.removeprefix('--')}", tip="er is niets bewaard"
+        ) from None
     checked.setdefault("id", _made_up(checked))
     return checked
 
 
-_ID = Annotated[str | None, typer.Argument(metavar="[ID]", help="Korte naam van de functie, zoals directeur-oss", show_default=False)]
-_LEES = Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een CSV-lijst over; - is de standaardinvoer")]
-_NAAM = Annotated[str | None, typer.Option("--organisatie-naam", metavar="TEKST", help="De volledige naam van een organisatie die er nog niet is")]
+_ID = Annotated[
+    str | None,
+    typer.Argument(metavar="[ID]", help="Korte naam van de functie, zoals directeur-oss", show_default=False),
+]
+_LEES = Annotated[
+    str | None,
+    typer.Option("--lees", metavar="BESTAND", help="Neem een CSV-lijst over; - is de standaardinvoer"),
+]
+_NAAM = Annotated[
+    str | None,
+    typer.Option(
+        "--organisatie-naam", metavar="TEKST", help="De volledige naam van een organisatie die er nog niet is"
+    ),
+]
 deelnemer = as_command(
     _deelnemer,
     [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.gespreksnotitie import Gespreksnotitie
 from leercyclus.domain.soorten import GESPREKSNOTITIE, INTERVIEW
 from leercyclus.domain.tekst import aantal

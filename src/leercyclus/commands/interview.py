@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import CYCLUS, ID, opneem_opdracht
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
@@ -36,7 +36,8 @@ class InterviewOpname(Opname[Interview]):
             known = [item.id for item in self.folder.van(self.soort)]
             raise NotFoundError(
                 f"er is geen interview '{self.verzoek.id}' in {self.folder.id}",
-                tip=suggestion(self.verzoek.id, known) or f"bekijk ze met: leercyclus interview {self.folder.id} --lijst",
+                tip=suggestion(self.verzoek.id, known)
+                or f"bekijk ze met: leercyclus interview {self.folder.id} --lijst",
             )
         return found
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from leercyclus.commands import kiezen, terugblik
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.intervisie import Intervisie
 from leercyclus.domain.soorten import INTERVISIE
 from leercyclus.domain.veld import Veld

@@ -7,7 +7,8 @@ from collections.abc import Collection, Mapping
 
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.fasen import CyclusFeiten, Voortgang, progress
+from leercyclus.domain.fasen import Voortgang, progress
+from leercyclus.domain.feiten import CyclusFeiten
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.soorten import ADVIES
 from leercyclus.domain.tekst import first_line
@@ -47,11 +48,7 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
 
 def mensen(groep: Leertraject, ids: Collection[str] | None = None) -> dict[str, str]:
     """People to choose from, with their names."""
-    return {
-        person.id: person.naam or ""
-        for person in groep.deelnemers
-        if ids is None or person.id in ids
-    }
+    return {person.id: person.naam or "" for person in groep.deelnemers if ids is None or person.id in ids}
 
 
 def actieven(groep: Leertraject, day: dt.date) -> list[str]:

@@ -9,7 +9,8 @@ from leercyclus.commands.status import overzie
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.render import scherm
-from leercyclus.render.status import CyclusStatus, kort_overzicht, print_group
+from leercyclus.render.scherm import print_group
+from leercyclus.render.status import CyclusStatus, kort_overzicht
 
 _WELCOME = """leercyclus houdt bij wat een groep van elkaar leert: van vraag tot les.
 

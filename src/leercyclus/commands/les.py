@@ -8,9 +8,9 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import CYCLUS, ID, opneem_opdracht, parameter
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug, suggestion
@@ -52,7 +52,9 @@ class LesOpname(Opname[Les]):
         if not is_id(id):
             raise UsageError(f"van de titel '{title}' is geen naam te maken", tip="geef er een mee als ID")
         if self.folder.een(self.soort, id):
-            raise ConflictError(f"er is al een les '{id}' in {self.folder.id or GROEP}", tip="geef een andere titel of ID")
+            raise ConflictError(
+                f"er is al een les '{id}' in {self.folder.id or GROEP}", tip="geef een andere titel of ID"
+            )
         return self.folder.id, id
 
     def vooraf(self) -> dict[str, Any]:
@@ -60,7 +62,12 @@ class LesOpname(Opname[Les]):
         known: dict[str, Any] = {"thema": theme} if theme else {}
         if self.bevestigt:
             les = self.bevestigt.les
-            known |= {"thema": les.thema, "titel": les.titel, "kern": les.kern, "herkomst": [self.bevestigt.naam]}
+            known |= {
+                "thema": les.thema,
+                "titel": les.titel,
+                "kern": les.kern,
+                "herkomst": [self.bevestigt.naam],
+            }
         return known | {"zichtbaar": "groep"}
 
     def bewerk(self) -> None:
@@ -71,7 +78,9 @@ class LesOpname(Opname[Les]):
         if question:
             rows = list(self.data.get("vragen", []))
             id = f"vraag-{len(rows) + 1}"
-            rows.append({"id": id, "fase": "zelfanalyse", "rol": "vraagsteller", "soort": "tekst", "vraag": question})
+            rows.append(
+                {"id": id, "fase": "zelfanalyse", "rol": "vraagsteller", "soort": "tekst", "vraag": question}
+            )
             self.data["vragen"] = rows
 
     def _vraag_voor_later(self) -> str | None:

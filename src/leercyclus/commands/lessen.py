@@ -16,16 +16,21 @@ from leercyclus.domain.ids import suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.lessen import lijst, pagina
-from leercyclus.render.status import print_group
+from leercyclus.render.scherm import print_group
 from leercyclus.store import ingebouwd
 
 
 @opdracht()
 def lessen(
     omgeving: Omgeving,
-    les: Annotated[str | None, typer.Argument(metavar="[LES]", help="Eén les, met toelichting en vragen", show_default=False)] = None,
+    les: Annotated[
+        str | None,
+        typer.Argument(metavar="[LES]", help="Eén les, met toelichting en vragen", show_default=False),
+    ] = None,
     thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
-    fase: Annotated[str | None, typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase")] = None,
+    fase: Annotated[
+        str | None, typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase")
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
 ) -> int:
     """De ingebouwde lessen en die van uw groep. Elke les komt als vraag terug in de cycli van
@@ -35,9 +40,14 @@ def lessen(
     """  # fmt: skip
     library, themes = _library(omgeving)
     if fase is not None and fase not in FASEN:
-        raise UsageError(f"--fase: '{fase}' is geen fase", tip=suggestion(fase, FASEN) or f"kies uit {', '.join(FASEN)}")
+        raise UsageError(
+            f"--fase: '{fase}' is geen fase", tip=suggestion(fase, FASEN) or f"kies uit {', '.join(FASEN)}"
+        )
     if thema is not None and thema not in themes:
-        raise NotFoundError(f"--thema: er is geen thema '{thema}'", tip=suggestion(thema, themes) or f"kies uit {', '.join(themes)}")
+        raise NotFoundError(
+            f"--thema: er is geen thema '{thema}'",
+            tip=suggestion(thema, themes) or f"kies uit {', '.join(themes)}",
+        )
     chosen = [item for item in library if _fits(item, thema, fase)]
     if les is not None:
         chosen = list(_named(chosen, les))
@@ -72,5 +82,7 @@ def _named(library: list[Bibliotheekles], name: str) -> Iterator[Bibliotheekles]
     ]
     if not found:
         known = [item.id if item.is_ingebouwd else item.naam for item in library]
-        raise NotFoundError(f"er is geen les '{name}'", tip=suggestion(name, known) or "bekijk ze met: leercyclus lessen")
+        raise NotFoundError(
+            f"er is geen les '{name}'", tip=suggestion(name, known) or "bekijk ze met: leercyclus lessen"
+        )
     yield from found

@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.meenemen import Meenemen

@@ -26,7 +26,9 @@ def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
         _, now = kiezen.voortgang(omgeving, omgeving.werkmap.cyclus(parts[0]))
         for line in overzicht.volgende(now):
             zeg(line)
-    zeg(f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(parts[0])}, git commit en git push")
+    zeg(
+        f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(parts[0])}, git commit en git push"
+    )
 
 
 def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any]) -> int:

@@ -8,12 +8,12 @@ import typer
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, UsageError
-from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.ids import slug
 from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.tekst import first_line
 from leercyclus.store import layout
@@ -44,7 +44,10 @@ class NieuwOpname(Opname[Cyclus]):
                 tip="gebruik kleine letters, cijfers en streepjes, zoals 2027-zwembad",
             )
         if (self.omgeving.werkmap.root / id).exists():
-            raise ConflictError(f"de map {self.omgeving.toon_pad(id)} bestaat al", tip="kies een andere titel, of geef --id mee")
+            raise ConflictError(
+                f"de map {self.omgeving.toon_pad(id)} bestaat al",
+                tip="kies een andere titel, of geef --id mee",
+            )
         return id, ""
 
     def vooraf(self) -> dict[str, Any]:
@@ -54,7 +57,9 @@ class NieuwOpname(Opname[Cyclus]):
         """Everybody in the group on the day is invited."""
         if self.ontwerp.bestaand is None or not self.data.get("deelnemers"):
             day = self.data.get("intervisiedag") or self.omgeving.vandaag
-            self.data["deelnemers"] = self.given.get("deelnemers") or kiezen.actieven(self.omgeving.groep, day)
+            self.data["deelnemers"] = self.given.get("deelnemers") or kiezen.actieven(
+                self.omgeving.groep, day
+            )
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
         """When nothing is left out that could wait; the thema too, though it may show later."""
@@ -72,7 +77,8 @@ class NieuwOpname(Opname[Cyclus]):
         words = slug(self.data["titel"])
         if not words:
             raise UsageError(
-                "van deze titel is geen naam voor de map te maken", tip="geef er een mee met --id, zoals 2027-zwembad"
+                "van deze titel is geen naam voor de map te maken",
+                tip="geef er een mee met --id, zoals 2027-zwembad",
             )
         day = self.data.get("intervisiedag") or self.omgeving.vandaag
         return words if words.startswith(f"{day.year}-") else f"{day.year:04}-{words}"
@@ -101,7 +107,12 @@ def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:
     return CyclusMap("", (), (), frozenset())
 
 
-_TITEL = ("titel", Annotated[str | None, typer.Argument(metavar="[TITEL]", help="Waar de cyclus over gaat", show_default=False)])
+_TITEL = (
+    "titel",
+    Annotated[
+        str | None, typer.Argument(metavar="[TITEL]", help="Waar de cyclus over gaat", show_default=False)
+    ],
+)
 _ID = Annotated[str | None, typer.Option("--id", metavar="ID", help="De naam van de map")]
 nieuw = opneem_opdracht(
     NieuwOpname,

@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import CYCLUS, opneem_opdracht
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import VRAAGT_ANTWOORD
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.opvolging import Opvolging

@@ -13,8 +13,11 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.fasen import progress
 from leercyclus.domain.ids import suggestion
+from leercyclus.domain.soorten import CYCLUS
 from leercyclus.render import json_uit, overzicht, scherm
-from leercyclus.render.status import CyclusStatus, pagina, print_group, tabel
+from leercyclus.render.cyclus import pagina
+from leercyclus.render.scherm import print_group
+from leercyclus.render.status import CyclusStatus, tabel
 from leercyclus.store.feiten import cyclus_feiten, groep_feiten
 from leercyclus.store.werkmap import CyclusMap
 
@@ -22,13 +25,25 @@ from leercyclus.store.werkmap import CyclusMap
 @opdracht()
 def status(
     omgeving: Omgeving,
-    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", help="Eén cyclus, uitvoerig", show_default=False)] = None,
+    cyclus: Annotated[
+        str | None, typer.Argument(metavar="[CYCLUS]", help="Eén cyclus, uitvoerig", show_default=False)
+    ] = None,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
     thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
-    jaar: Annotated[int | None, typer.Option("--jaar", metavar="JJJJ", help="Alleen cycli van dit jaar")] = None,
+    jaar: Annotated[
+        int | None, typer.Option("--jaar", metavar="JJJJ", help="Alleen cycli van dit jaar")
+    ] = None,
     te_laat: Annotated[bool, typer.Option("--te-laat", help="Alleen wat over een termijn heen is")] = False,
-    voor: Annotated[str | None, typer.Option("--voor", metavar="ID", help="Alleen waar deze persoon nu iets te doen heeft")] = None,
-    binnen: Annotated[int | None, typer.Option("--binnen", metavar="DAGEN", min=0, help="Alleen wat binnen zoveel dagen klaar moet zijn")] = None,
+    voor: Annotated[
+        str | None,
+        typer.Option("--voor", metavar="ID", help="Alleen waar deze persoon nu iets te doen heeft"),
+    ] = None,
+    binnen: Annotated[
+        int | None,
+        typer.Option(
+            "--binnen", metavar="DAGEN", min=0, help="Alleen wat binnen zoveel dagen klaar moet zijn"
+        ),
+    ] = None,
 ) -> int:
     """Per cyclus de zeven fasen, de dag, en de volgende stap. Met CYCLUS: alles over die ene.
 
@@ -53,7 +68,11 @@ def status(
     screen = scherm.console()
     if cyclus:
         folder = folders[0]
-        records = [(_name(item.soort.naam, item.id), overzicht.kern(item.record)) for item in folder.records]
+        records = [
+            (_name(item.soort.naam, item.id), overzicht.kern(item.record))
+            for item in folder.records
+            if item.soort is not CYCLUS
+        ]
         print_group(screen, pagina(folder.cyclus, cycles[0], omgeving.groep, records, problems))
     elif not folders and not problems:
         print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")

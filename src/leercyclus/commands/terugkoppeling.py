@@ -7,9 +7,9 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
@@ -76,6 +76,4 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
 _ORGANISATIE = Annotated[
     str | None, typer.Option("--organisatie", metavar="ID", help="Het bestuur van welke organisatie")
 ]
-terugkoppeling = opneem_opdracht(
-    TerugkoppelingOpname, extra=(parameter("organisatie", _ORGANISATIE),)
-)
+terugkoppeling = opneem_opdracht(TerugkoppelingOpname, extra=(parameter("organisatie", _ORGANISATIE),))

@@ -12,7 +12,7 @@ from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.record import Record
 from leercyclus.render import json_uit, scherm
-from leercyclus.render.status import print_group
+from leercyclus.render.scherm import print_group
 from leercyclus.render.stuk import Blok, blokken, markdown
 from leercyclus.render.stuk import scherm as op_scherm
 from leercyclus.store.werkmap import CyclusMap, Gelezen
@@ -24,8 +24,17 @@ FORMATEN = ("tekst", "markdown", "json")
 def toon(
     omgeving: Omgeving,
     cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", show_default=False)] = None,
-    stuk: Annotated[str | None, typer.Argument(metavar="[STUK]", help="Een soort, zoals advies, of één stuk, zoals interview/extern-p02mzd", show_default=False)] = None,
-    formaat: Annotated[str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen")] = "tekst",
+    stuk: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[STUK]",
+            help="Een soort, zoals advies, of één stuk, zoals interview/extern-p02mzd",
+            show_default=False,
+        ),
+    ] = None,
+    formaat: Annotated[
+        str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen")
+    ] = "tekst",
 ) -> int:
     """Leest een hele cyclus, alle stukken van een soort, of één stuk.
 
@@ -39,7 +48,8 @@ def toon(
     records = kies_stukken(folder, stuk)
     if formaat == "json":
         rows = [
-            (item.soort.naam, item.id, omgeving.toon_pad(item.bestand), item.document.data) for item in records
+            (item.soort.naam, item.id, omgeving.toon_pad(item.bestand), item.document.data)
+            for item in records
         ]
         print(json_uit.dumps(json_uit.stukken(folder.id, rows)))
         return 0

@@ -17,7 +17,9 @@ from leercyclus.store.woorden import Woord, woorden
 @opdracht()
 def uitleg(
     omgeving: Omgeving,
-    woord: Annotated[str | None, typer.Argument(metavar="[WOORD]", help="Zoals zelfanalyse of termijn", show_default=False)] = None,
+    woord: Annotated[
+        str | None, typer.Argument(metavar="[WOORD]", help="Zoals zelfanalyse of termijn", show_default=False)
+    ] = None,
 ) -> int:
     """Zegt wat een woord betekent en wat u ermee doet. Zonder WOORD: alle woorden.
 
@@ -31,7 +33,8 @@ def uitleg(
     found = known.get(woord.strip().lower())
     if found is None:
         raise NotFoundError(
-            f"'{woord}' staat niet in de woordenlijst", tip=suggestion(woord, known) or "alle woorden: leercyclus uitleg"
+            f"'{woord}' staat niet in de woordenlijst",
+            tip=suggestion(woord, known) or "alle woorden: leercyclus uitleg",
         )
     _show(found)
     return 0

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from leercyclus.commands import kiezen, melden
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import ContentError
 from leercyclus.domain.soorten import GESPREKSNOTITIE, VERSPREIDING, ZELFANALYSE
 from leercyclus.domain.verspreiding import Verspreiding

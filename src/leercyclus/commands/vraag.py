@@ -8,8 +8,8 @@ from typing import Annotated, Any, get_args
 import typer
 
 from leercyclus.commands import kiezen, melden
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import UsageError
@@ -56,7 +56,7 @@ class VraagOpname(Opname[Cyclus]):
         before = self.ontwerp.bestaand.record if self.ontwerp.bestaand else Cyclus()
         self._verzet_dag(before)
         if self.verloop:
-            self.data |= {"verloop": self.verloop, "reden": self._reden()}
+            self.data.update(verloop=self.verloop, reden=self._reden())
         if phase := self.verzoek.extra["sla_over"]:
             self.data["overgeslagen"] = {**(before.overgeslagen or {}), phase: self._reden()}
 
@@ -80,7 +80,8 @@ class VraagOpname(Opname[Cyclus]):
         phase = extra["sla_over"]
         if phase is not None and phase not in FASEN:
             raise UsageError(
-                f"--sla-over: '{phase}' is geen fase", tip=suggestion(phase, FASEN) or f"kies uit {', '.join(get_args(Fase))}"
+                f"--sla-over: '{phase}' is geen fase",
+                tip=suggestion(phase, FASEN) or f"kies uit {', '.join(get_args(Fase))}",
             )
         if phase or extra["uitgesteld"] or extra["vervallen"]:
             self._reden()
@@ -131,4 +132,3 @@ vraag = opneem_opdracht(
         parameter("sla_over", _SLA_OVER),
     ),
 )
-

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.opname import Opname
-from leercyclus.commands.opneem_opdracht import opneem_opdracht
-from leercyclus.commands.ontwerp import Plek
+from leercyclus.commands.opnemen.ontwerp import Plek
+from leercyclus.commands.opnemen.opdracht import opneem_opdracht
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.soorten import ZELFANALYSE
 from leercyclus.domain.veld import Veld
 from leercyclus.domain.zelfanalyse import Zelfanalyse
@@ -49,7 +49,10 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
     def _wie_schrijft(self) -> list[str]:
         """The vraagsteller who has none yet, or whoever is chosen."""
         done = {
-            writer for item in self.folder.van(self.soort) if item.record.is_definitief for writer in item.record.door
+            writer
+            for item in self.folder.van(self.soort)
+            if item.record.is_definitief
+            for writer in item.record.door
         }
         waiting = [person for person in self.folder.cyclus.vraagstellers if person not in done]
         if len(waiting) == 1:

@@ -19,8 +19,10 @@ class Advies(Record):
     van: PersoonId | None = veld("Van", "Wie het advies geeft", verplicht=True)
     datum: Datum | None = veld("Datum", "De dag van het advies", verplicht=True)
     soort: AdviesSoort = veld(
-        "Soort", "Een aanbeveling, een inzicht, een vraag of een aanbod",
-        verplicht=True, standaard="aanbeveling",
+        "Soort",
+        "Een aanbeveling, een inzicht, een vraag of een aanbod",
+        verplicht=True,
+        standaard="aanbeveling",
     )
     tekst: Proza | None = veld("Tekst", "Het advies", verplicht=True)
     kern: Regel | None = veld("Kern", "Het advies in één zin, zoals het bestuur het mag horen")

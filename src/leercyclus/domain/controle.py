@@ -120,9 +120,7 @@ def onbekende_sleutels(part: BaseModel, path: Path = ()) -> Iterator[Gebrek]:
     """Keys that the format does not know, with the nearest that it does, all the way down."""
     known = list(type(part).model_fields)
     for name in part.model_extra or {}:
-        yield Gebrek(
-            ONBEKENDE_SLEUTEL, (*path, name), f"onbekende sleutel '{name}'", suggestion(name, known)
-        )
+        yield Gebrek(ONBEKENDE_SLEUTEL, (*path, name), f"onbekende sleutel '{name}'", suggestion(name, known))
     for name in known:
         value = getattr(part, name)
         if isinstance(value, BaseModel):

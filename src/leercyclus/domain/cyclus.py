@@ -26,16 +26,26 @@ class Cyclus(RecordMetStand):
         "Soort werk", "Gaat het om werk dat zich herhaalt of om een verandering", verplicht=True
     )
     vraagstellers: list[PersoonId] = veld(
-        "Vraagstellers", "Wie de vraag inbrengt, gewoonlijk twee mensen",
-        verplicht=True, optie="--vraagsteller", standaard=[],
+        "Vraagstellers",
+        "Wie de vraag inbrengt, gewoonlijk twee mensen",
+        verplicht=True,
+        optie="--vraagsteller",
+        standaard=[],
     )
     adviseurs: list[PersoonId] = veld(
-        "Adviseurs", "Wie van buiten de spiegel voorhoudt",
-        verplicht=True, optie="--adviseur", standaard=[],
+        "Adviseurs",
+        "Wie van buiten de spiegel voorhoudt",
+        verplicht=True,
+        optie="--adviseur",
+        standaard=[],
     )
     deelnemers: list[PersoonId] = veld(
-        "Deelnemers", "Wie er uitgenodigd zijn",
-        verplicht=True, optie="--deelnemer", standaard=[], gevraagd=False,
+        "Deelnemers",
+        "Wie er uitgenodigd zijn",
+        verplicht=True,
+        optie="--deelnemer",
+        standaard=[],
+        gevraagd=False,
     )
     intervisiedag: Datum | None = veld(
         "Intervisiedag", "De dag waarop u bij elkaar komt", verplicht=True, optie="--dag"

@@ -18,9 +18,7 @@ class LeercyclusError(Exception):
 
     exit_code: ClassVar[int] = 70
 
-    def __init__(
-        self, message: str, *, tip: str | None = None, details: Sequence[str] = ()
-    ) -> None:
+    def __init__(self, message: str, *, tip: str | None = None, details: Sequence[str] = ()) -> None:
         super().__init__(message)
         self.message = message
         self.tip = tip

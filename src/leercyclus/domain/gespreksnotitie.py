@@ -12,8 +12,12 @@ class Gespreksnotitie(RecordMetStand):
     door: list[PersoonId] = veld("Door", "Wie de gespreksnotitie schrijft", verplicht=True, standaard=[])
     datum: Datum | None = veld("Datum", "De dag van de gespreksnotitie", verplicht=True)
     spiegel: Proza | None = veld("Spiegel", "Wat u de vraagstellers voorhoudt", verplicht=True)
-    beelden_intern: Proza | None = veld("Beelden van binnen", "Hoe mensen binnen ernaar kijken", verplicht=True)
-    beelden_extern: Proza | None = veld("Beelden van buiten", "Hoe mensen buiten ernaar kijken", verplicht=True)
+    beelden_intern: Proza | None = veld(
+        "Beelden van binnen", "Hoe mensen binnen ernaar kijken", verplicht=True
+    )
+    beelden_extern: Proza | None = veld(
+        "Beelden van buiten", "Hoe mensen buiten ernaar kijken", verplicht=True
+    )
     ervaringen_elders: Proza | None = veld(
         "Ervaringen elders", "Wat anderen met zo’n vraag meemaakten", verplicht=True
     )

@@ -21,11 +21,7 @@ RESERVED = frozenset({"lessen", "suggesties", "toestemming", "bijlagen", "groep"
 
 def is_id(text: str) -> bool:
     """Whether the text can name a folder, file, person, organisation or theme."""
-    return (
-        len(text) <= MAX_LENGTH
-        and _ID.fullmatch(text) is not None
-        and text not in _WINDOWS_DEVICES
-    )
+    return len(text) <= MAX_LENGTH and _ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES
 
 
 def slug(text: str, *, longest: int = 48) -> str:

@@ -17,7 +17,9 @@ class Intervisie(RecordMetStand):
         "Zonder advies", "Wie er wel was maar geen advies gaf", gevraagd=False
     )
     afspraken_vertrouwelijkheid: Proza | None = veld(
-        "Afspraken over vertrouwelijkheid", "Wat u met elkaar afsprak over wat binnen de groep blijft", verplicht=True
+        "Afspraken over vertrouwelijkheid",
+        "Wat u met elkaar afsprak over wat binnen de groep blijft",
+        verplicht=True,
     )
     terugblik: Proza | None = veld(
         "Terugblik", "Wat er van de adviezen van vorige keren geworden is", verplicht=True

@@ -18,7 +18,9 @@ class Organisatie(Deel):
     naam: Regel | None = veld("Naam", "De volledige naam", verplicht=True)
     soort: Regel | None = veld("Soort", "Gemeente, gemeenschappelijke regeling, ambtelijke fusie")
     profiel: Proza | None = veld("Profiel", "Wat deze organisatie anders maakt dan de andere")
-    kenmerken: list[Regel] = veld("Kenmerken", "Kenmerken in een paar woorden", optie="--kenmerk", standaard=[])
+    kenmerken: list[Regel] = veld(
+        "Kenmerken", "Kenmerken in een paar woorden", optie="--kenmerk", standaard=[]
+    )
 
 
 class Deelnemer(Deel):
@@ -75,7 +77,9 @@ class Leertraject(Record):
     naam: Regel | None = veld("Naam", "Hoe uw groep heet", verplicht=True)
     peildatum: Datum | None = veld("Peildatum", "De dag die als vandaag geldt", gevraagd=False)
     voorbeeld: JaNee = veld("Voorbeeld", "Of dit een voorbeeld is", standaard=False, gevraagd=False)
-    termijnen: Termijnen = veld("Termijnen", "Dagen vanaf de intervisiedag", standaard=Termijnen(), gevraagd=False)
+    termijnen: Termijnen = veld(
+        "Termijnen", "Dagen vanaf de intervisiedag", standaard=Termijnen(), gevraagd=False
+    )
     bewaren: dict[str, Getal] | None = veld("Bewaren", "Bewaartermijnen", gevraagd=False)
     slot: Slot | None = veld("Slot", "De slotbijeenkomst", gevraagd=False)
     organisaties: list[Organisatie] = veld("Organisaties", "Wie meedoen", standaard=[], gevraagd=False)

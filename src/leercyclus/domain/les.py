@@ -12,9 +12,7 @@ from leercyclus.domain.vraag import Vraag
 class Les(RecordMetStand):
     """What was learned, and the questions that bring it back."""
 
-    thema: ThemaId | None = veld(
-        "Thema", "Het thema waar de les bij hoort", verplicht=True
-    )
+    thema: ThemaId | None = veld("Thema", "Het thema waar de les bij hoort", verplicht=True)
     titel: Regel | None = veld("Titel", "De les in een paar woorden", verplicht=True)
     kern: Regel | None = veld("Kern", "De les in één zin", verplicht=True)
     toelichting: Proza | None = veld(
@@ -23,16 +21,14 @@ class Les(RecordMetStand):
     voorbeelden: list[Proza] = veld(
         "Voorbeelden", "Een voorbeeld uit de praktijk", optie="--voorbeeld", standaard=[]
     )
-    bronnen: list[Regel] | None = veld(
-        "Bronnen", "Waar de les op steunt", optie="--bron", gevraagd=False
-    )
+    bronnen: list[Regel] | None = veld("Bronnen", "Waar de les op steunt", optie="--bron", gevraagd=False)
     zichtbaar: Literal["groep", "openbaar"] = veld(
-        "Zichtbaar", "Voor wie de les is: alleen de groep, of openbaar",
-        standaard="groep", gevraagd=False,
+        "Zichtbaar",
+        "Voor wie de les is: alleen de groep, of openbaar",
+        standaard="groep",
+        gevraagd=False,
     )
     herkomst: list[LesNaam] | None = veld(
         "Herkomst", "Lessen waar deze uit voortkomt of die ze bevestigt", gevraagd=False
     )
-    vragen: list[Vraag] = veld(
-        "Vragen", "Vragen voor wie na u komt", standaard=[], gevraagd=False
-    )
+    vragen: list[Vraag] = veld("Vragen", "Vragen voor wie na u komt", standaard=[], gevraagd=False)

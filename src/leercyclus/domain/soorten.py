@@ -14,8 +14,8 @@ from typing import Any, Generic, TypeVar
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.gespreksnotitie import Gespreksnotitie
-from leercyclus.domain.intervisie import Intervisie
 from leercyclus.domain.interview import Interview
+from leercyclus.domain.intervisie import Intervisie
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.les import Les
 from leercyclus.domain.meenemen import Meenemen
@@ -24,9 +24,9 @@ from leercyclus.domain.record import Record, RecordMetStand
 from leercyclus.domain.suggestie import Suggestie
 from leercyclus.domain.terugkoppeling import Terugkoppeling
 from leercyclus.domain.toestemming import Toestemming
+from leercyclus.domain.veld import Veld, velden
 from leercyclus.domain.verspreiding import Verspreiding
 from leercyclus.domain.zelfanalyse import Zelfanalyse
-
 
 R = TypeVar("R", bound=Record, covariant=True)
 
@@ -46,6 +46,11 @@ class Soort(Generic[R]):
     pad: str
     in_cyclus: bool = True
     vraagt: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def velden(self) -> dict[str, Veld]:
+        """The declared fields by key."""
+        return velden(self.model)
 
     @property
     def met_stand(self) -> bool:
@@ -83,7 +88,10 @@ INTERVIEW = Soort("interview", "het", Interview, "interviews/{id}.toml", vraagt=
 GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, "gespreksnotitie.toml")
 VERSPREIDING = Soort("verspreiding", "de", Verspreiding, "verspreiding/{id}.toml")
 INTERVISIE = Soort(
-    "intervisie", "de", Intervisie, "intervisie.toml",
+    "intervisie",
+    "de",
+    Intervisie,
+    "intervisie.toml",
     vraagt=(("intervisie", "vraagsteller"), ("intervisie", "adviseur")),
 )
 ADVIES = Soort("advies", "het", Advies, "adviezen/{id}.toml", vraagt=(("intervisie", "deelnemer"),))

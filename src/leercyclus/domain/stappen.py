@@ -14,7 +14,8 @@ from leercyclus.domain.datum import lang, shift, voluit
 from leercyclus.domain.tekst import aantal, opsomming
 
 if TYPE_CHECKING:
-    from leercyclus.domain.fasen import CyclusFeiten, Fase, FaseVoortgang
+    from leercyclus.domain.fasen import Fase, FaseVoortgang
+    from leercyclus.domain.feiten import CyclusFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +48,7 @@ def volgende_stap(facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: d
     return next((step for step, _ in _steps(facts, phases, today)), None)
 
 
-def open_stappen(
-    facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date
-) -> tuple[Stap, ...]:
+def open_stappen(facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date) -> tuple[Stap, ...]:
     """Every step that can be done now, in the order of the fasen, and the outcome when it is due."""
     steps = tuple(step for step, can_now in _steps(facts, phases, today) if can_now)
     outcome = _outcome(facts, today)
@@ -74,13 +73,13 @@ def _steps(
 
 def _step(todo: _Todo, phase: FaseVoortgang) -> Stap:
     deadline = phase.uiterlijk
-    sentence = f"{todo.wat}, uiterlijk {lang(deadline)}." if deadline and not phase.te_laat else f"{todo.wat}."
+    sentence = (
+        f"{todo.wat}, uiterlijk {lang(deadline)}." if deadline and not phase.te_laat else f"{todo.wat}."
+    )
     return Stap(phase.fase, sentence, todo.wie, deadline, phase.te_laat, todo.opdracht)
 
 
-def _todos(
-    facts: CyclusFeiten, phase: FaseVoortgang, phases: Phases, today: dt.date
-) -> Iterator[_Todo]:
+def _todos(facts: CyclusFeiten, phase: FaseVoortgang, phases: Phases, today: dt.date) -> Iterator[_Todo]:
     if facts.verloop == "uitgesteld":
         yield _Todo(
             f"Kies een nieuwe dag voor {_title(facts)}",
@@ -109,7 +108,9 @@ def _vraag(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[_Tod
         wat = f"Maak de vraag van {_title(facts)} af; {missing} te gaan"
         yield _Todo(wat, who, f"leercyclus vraag {facts.id}")
     else:
-        yield _Todo(f"Maak de vraag van {_title(facts)} definitief", who, f"leercyclus vraag {facts.id} --definitief")
+        yield _Todo(
+            f"Maak de vraag van {_title(facts)} definitief", who, f"leercyclus vraag {facts.id} --definitief"
+        )
 
 
 def _zelfanalyse(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[_Todo]:
@@ -227,9 +228,7 @@ def _lessen(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[_To
         if facts.lessen
         else f"Oogst een les uit {_title(facts)}, of bevestig een eerdere"
     )
-    yield _Todo(
-        wat, facts.vraagstellers, f"leercyclus les {facts.id}", kan_nu=phases["intervisie"].is_af
-    )
+    yield _Todo(wat, facts.vraagstellers, f"leercyclus les {facts.id}", kan_nu=phases["intervisie"].is_af)
 
 
 def _outcome(facts: CyclusFeiten, today: dt.date) -> Stap | None:

@@ -83,3 +83,23 @@ def opsomming(parts: list[str], voegwoord: str = "en") -> str:
 def aantal(count: int, enkelvoud: str, meervoud: str) -> str:
     """``1 cyclus``, ``3 cycli``."""
     return f"{count} {enkelvoud if count == 1 else meervoud}"
+
+
+_LONG_LINE = 60
+_STARTS_A_LINE = ("-", "*", "•", " ", "\t")
+
+
+def paragraphs(text: str) -> str:
+    """Text for the screen: lines that an editor wrapped run on, so that the screen can wrap them.
+
+    Short lines, points of a list and empty lines stay as they are.
+    """
+    joined: list[str] = []
+    runs_on = False
+    for line in normalise(text).split("\n"):
+        if runs_on and line.strip() and not line.startswith(_STARTS_A_LINE):
+            joined[-1] += f" {line}"
+        else:
+            joined.append(line)
+        runs_on = len(line) >= _LONG_LINE
+    return "\n".join(joined)

@@ -128,7 +128,7 @@ def veld(
     record must have it. ``optie`` names the option where it differs from the key.
     ``gevraagd=False``: never asked at a prompt, because a command fills it or it comes later.
     """
-    extra = {"verplicht": verplicht, "gevraagd": gevraagd, "optie": optie}
+    extra: dict[str, Any] = {"verplicht": verplicht, "gevraagd": gevraagd, "optie": optie}
     return Field(default=standaard, title=label, description=hulp, json_schema_extra=extra)
 
 

@@ -53,7 +53,7 @@ class Gesprek:
         self.zeg()
         self.zeg(veld.hulp)
         if keuzes or veld.opties:
-            options = keuzes or {option: "" for option in veld.opties}
+            options = keuzes or dict.fromkeys(veld.opties, "")
             return self.keuzes(veld.label, options, veld.meervoud, standaard)
         if veld.invoer is Invoer.DATUM:
             return self.datum(veld.label, standaard=standaard)
@@ -115,7 +115,7 @@ class Gesprek:
         self.zeg()
         self.zeg(question.vraag)
         if question.soort == "keuze":
-            chosen = self.keuzes("Uw keuze", {option: "" for option in question.opties}, meervoud=False)
+            chosen = self.keuzes("Uw keuze", dict.fromkeys(question.opties, ""), meervoud=False)
             return {"keuze": chosen} if chosen else None
         if question.soort == "schaal":
             return self._schaal(question.links or "", question.rechts or "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.datum import kort
+from leercyclus.domain.datum import kort, voluit
 from leercyclus.domain.fasen import Voortgang
 from leercyclus.domain.record import Record, RecordMetStand
 from leercyclus.domain.stappen import Stap
@@ -27,7 +27,7 @@ def volgende(now: Voortgang) -> Iterator[str]:
 
 def stap(step: Stap) -> str:
     """One line for a table: fase, who, by when."""
-    parts = [step.fase]
+    parts: list[str] = [step.fase]
     if step.wie:
         parts.append(namen(step.wie))
     if step.uiterlijk:
@@ -47,20 +47,21 @@ def lijst(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The records of a kind, a line each: id, stand, and what it is about."""
     for id, record in records:
         stand = f"{record.stand:<10}  " if isinstance(record, RecordMetStand) else ""
-        yield showable(f"{id:<32}  {stand}{kern(record)}".rstrip(), newlines=False)
+        yield showable(f"{id:<32}  {stand}{kern(record, 64)}".rstrip(), newlines=False)
 
 
-def kern(record: Record, width: int = 64) -> str:
-    """What a record is about in a few words: its short texts, else the start of a long one."""
-    fields = [field for field in velden(type(record)).values() if field.naam not in ("versie", "stand")]
-    short = [
-        getattr(record, field.naam)
-        for field in fields
-        if field.invoer in (Invoer.REGEL, Invoer.KEUZE) and not field.meervoud
+def kern(record: Record, width: int = 200) -> str:
+    """What a record is about: its short texts, else the start of a long one, else its date."""
+    fields = [
+        field
+        for field in velden(type(record)).values()
+        if field.naam not in ("versie", "stand") and not field.meervoud and field.verwijst_naar is None
     ]
-    long = [getattr(record, field.naam) for field in fields if field.invoer is Invoer.PROZA and not field.meervoud]
-    said = [text for text in short if text] or [text for text in long if text][:1]
-    return first_line(" · ".join(said), width)
+    values = {field: getattr(record, field.naam) for field in fields}
+    short = [text for field, text in values.items() if field.invoer in (Invoer.REGEL, Invoer.KEUZE) and text]
+    long = [text for field, text in values.items() if field.invoer is Invoer.PROZA and text]
+    days = [voluit(day) for field, day in values.items() if field.invoer is Invoer.DATUM and day]
+    return first_line(" · ".join(short) or (long or days or [""])[0], width)
 
 
 def bevinding(found: Bevinding) -> Iterator[str]:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator, Sequence
 
-from rich.console import Console
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
 from rich.text import Text
 
-from leercyclus.domain.tekst import showable
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.datum import kort
+from leercyclus.domain.stappen import Stap
+from leercyclus.domain.tekst import aantal, paragraphs, showable
+from leercyclus.render import overzicht
 
 ACCENT = "cyan"
 LAAT = "bold red"
@@ -24,4 +30,40 @@ def console() -> Console:
 
 def tekst(value: str, style: str = "") -> Text:
     """Text of a user, as text and nothing else."""
-    return Text(showable(value), style=style)
+    return Text(showable(paragraphs(value)), style=style)
+
+
+def opdrachtregel(command: str, indent: int = 4) -> Text:
+    """A command to copy: never broken over two lines."""
+    return Text(" " * indent + showable(command), style=ACCENT, no_wrap=True, overflow="ignore")
+
+
+def stap_blok(step: Stap) -> Iterator[RenderableType]:
+    """A step as a small block: the sentence, who, the command."""
+    yield Padding(tekst(step.wat), (0, 0, 0, 2))
+    who = Text(", ".join(step.wie), style=STIL)
+    if step.te_laat:
+        late = f"! te laat sinds {kort(step.uiterlijk)}" if step.uiterlijk else "! te laat"
+        who = Text(late + (" · " if step.wie else ""), style=LAAT) + who
+    if who:
+        yield Padding(who, (0, 0, 0, 4))
+    yield opdrachtregel(step.opdracht)
+
+
+def problemen(problems: Sequence[Bevinding]) -> Iterator[Text]:
+    """What could not be read, after everything that could."""
+    if not problems:
+        return
+    yield Text()
+    files = aantal(len(problems), "bestand is", "bestanden zijn")
+    yield Text(f"! {files} niet te lezen; de rest staat hierboven", style=LAAT)
+    for problem in problems:
+        yield from (Text(f"  {line}") for line in overzicht.bevinding(problem))
+
+
+def print_group(target: Console, group: Group) -> None:
+    """Print without the spaces that padding leaves at the ends of lines."""
+    with target.capture() as capture:
+        target.print(group, crop=False)
+    for line in capture.get().splitlines():
+        target.file.write(line.rstrip() + "\n")

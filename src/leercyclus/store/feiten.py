@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from leercyclus.domain.advies import VRAAGT_ANTWOORD
-from leercyclus.domain.fasen import (
+from leercyclus.domain.feiten import (
     AdviesFeit,
     CyclusFeiten,
     GroepFeiten,
@@ -68,8 +68,7 @@ def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten) -> CyclusFeiten:
             for item in folder.van(ZELFANALYSE)
         ),
         interviews=tuple(
-            InterviewFeit(item.record.invalshoek, item.record.is_definitief)
-            for item in folder.van(INTERVIEW)
+            InterviewFeit(item.record.invalshoek, item.record.is_definitief) for item in folder.van(INTERVIEW)
         ),
         gespreksnotitie=_stand(note),
         ervaringen_elders=note is not None and is_gevuld(note.record.ervaringen_elders),

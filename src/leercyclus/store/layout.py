@@ -7,6 +7,7 @@ import secrets
 import string
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from leercyclus.domain.ids import MAX_LENGTH, RESERVED, is_id
 from leercyclus.domain.soorten import IN_CYCLUS, LEERTRAJECT, Soort
@@ -46,7 +47,7 @@ def cyclus_folders(root: Path) -> Iterator[str]:
             yield entry.name
 
 
-def record_files(folder: Path, kind: Soort[object]) -> Iterator[str]:
+def record_files(folder: Path, kind: Soort[Any]) -> Iterator[str]:
     """The ids (file stems) of the records of a kind that has more than one, in order."""
     place = (folder / kind.bestand("x")).parent
     if not place.is_dir():

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import velden
 from leercyclus.store import files
 from leercyclus.store.toml import edit, write
 from leercyclus.store.toml.read import Document
@@ -52,5 +51,5 @@ def _as_read(
 
 def _in_order(soort: Soort[Any], data: Mapping[str, Any]) -> dict[str, Any]:
     """The keys in the order of the format, unknown ones last."""
-    known = {name: data[name] for name in velden(soort.model) if name in data}
+    known = {name: data[name] for name in soort.velden if name in data}
     return {key: value for key, value in {**known, **data}.items() if value is not None}

@@ -18,9 +18,7 @@ def vingerafdruk(data: Mapping[str, Any]) -> str:
     Line endings, comments, order of keys, ``versie`` and ``door`` do not count.
     """
     counted = {key: value for key, value in data.items() if key not in _NOT_COUNTED}
-    canonical = json.dumps(
-        counted, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain
-    )
+    canonical = json.dumps(counted, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 

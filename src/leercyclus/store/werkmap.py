@@ -76,9 +76,7 @@ class Werkmap:
         """The leertraject at or above ``start``. NotFoundError when there is none."""
         root = layout.find_root(start)
         if root is None:
-            raise NotFoundError(
-                "hier is nog geen leertraject", tip="begin er een met: leercyclus begin"
-            )
+            raise NotFoundError("hier is nog geen leertraject", tip="begin er een met: leercyclus begin")
         return cls(root)
 
     # the group

@@ -62,7 +62,9 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
     except RecursionError:
         return _too_deep(bestand)
     except ValueError as error:  # a number of thousands of digits
-        return Bevinding(code=bevinding.ONLEESBAAR, bestand=bestand, melding=f"een waarde is niet te lezen: {error}")
+        return Bevinding(
+            code=bevinding.ONLEESBAAR, bestand=bestand, melding=f"een waarde is niet te lezen: {error}"
+        )
     return _check(Document(bestand, text, data))
 
 
@@ -143,7 +145,7 @@ _DUTCH = (
     ("Unclosed array", "deze lijst heeft geen sluitende ]"),
     ("Unclosed inline table", "deze tabel heeft geen sluitende }"),
     ("Unterminated string", "deze tekst heeft geen sluitend aanhalingsteken"),
-    ("Expected '\"\"\"'", "deze tekst heeft geen sluitende aanhalingstekens"),
+    ('Expected \'"""\'', "deze tekst heeft geen sluitende aanhalingstekens"),
     ("Illegal character", "hier staat een teken dat niet mag"),
     ("Found invalid character", "hier staat een teken dat niet mag"),
     ("Unescaped '\\'", "voor een \\ in een tekst schrijft u \\\\"),

@@ -22,7 +22,9 @@ def dumps(data: Mapping[str, Any]) -> str:
 
 def table_body(data: Mapping[str, Any], path: tuple[str, ...]) -> str:
     """The lines of a table: its own keys, then its sub-tables with their headers."""
-    own = [f"{key(name)} = {value(item, name)}\n" for name, item in data.items() if not is_section(item, path)]
+    own = [
+        f"{key(name)} = {value(item, name)}\n" for name, item in data.items() if not is_section(item, path)
+    ]
     return "".join(own) + "".join(
         section(item, (*path, name)) for name, item in data.items() if is_section(item, path)
     )

@@ -12,15 +12,15 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
 
 from leercyclus.commands import kiezen, melden
-from leercyclus.commands.antwoorden import uit_optie
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.ontwerp import Ontwerp, Plek
-from leercyclus.commands.opties import controleer_verwijzingen, noem, waarden
+from leercyclus.commands.opnemen.antwoorden import uit_optie
+from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
+from leercyclus.commands.opnemen.opties import controleer_verwijzingen, noem, waarden
 from leercyclus.domain.controle import sleutel, to_record
 from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError, UsageError
 from leercyclus.domain.record import Record, RecordMetStand, ontbrekend
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld, velden
+from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.gesprek.regels import Gesprek, Keuzes
 from leercyclus.store.aanlevering import lees_record
@@ -172,7 +172,7 @@ class Opname(Generic[R]):
             raise ConflictError(f"{path} is al definitief", tip="met --heropen wordt het weer concept")
         taken = [name for name, value in given.items() if self.data.get(name, value) != value]
         if taken and not self.soort.met_stand:
-            options = ", ".join(velden(self.soort.model)[name].optie for name in taken)
+            options = ", ".join(self.soort.velden[name].optie for name in taken)
             raise ConflictError(f"in {path} staat al iets anders voor {options}", tip=replaces)
 
     def _neem_over(self, given: Mapping[str, Any]) -> None:
@@ -223,7 +223,7 @@ class Opname(Generic[R]):
         is_new = self.ontwerp.bestaand is None
         return [
             veld
-            for veld in velden(self.soort.model).values()
+            for veld in self.soort.velden.values()
             if veld.gevraagd
             and (
                 not is_gevuld(self.data.get(veld.naam))
@@ -260,7 +260,7 @@ class Opname(Generic[R]):
             self.data["stand"] = "definitief"
             return lacking
         self.data["stand"] = "concept"
-        fields = velden(self.soort.model)
+        fields = self.soort.velden
         minimum = noem(fields[name] for name in self.minimaal if not is_gevuld(self.data.get(name)))
         return minimum or ([] if self._zegt_iets() else lacking)
 

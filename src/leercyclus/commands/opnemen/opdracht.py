@@ -10,12 +10,21 @@ import typer
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving, as_command
-from leercyclus.commands.opname import Opname, Verzoek
-from leercyclus.commands.opties import parameters
+from leercyclus.commands.opnemen.opname import Opname, Verzoek
+from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.store.werkmap import CyclusMap
 
-CYCLUS = ("cyclus", Annotated[str | None, typer.Argument(metavar="[CYCLUS]", help="De map van de cyclus, zoals 2027-regio", show_default=False)])
-ID = ("id", Annotated[str | None, typer.Argument(metavar="[ID]", help="Een stuk dat er al is", show_default=False)])
+CYCLUS = (
+    "cyclus",
+    Annotated[
+        str | None,
+        typer.Argument(metavar="[CYCLUS]", help="De map van de cyclus, zoals 2027-regio", show_default=False),
+    ],
+)
+ID = (
+    "id",
+    Annotated[str | None, typer.Argument(metavar="[ID]", help="Een stuk dat er al is", show_default=False)],
+)
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "antwoord": (Annotated[list[str] | None, typer.Option("--antwoord", metavar="LES/VRAAG=TEKST", help="Antwoord op een vraag")], None),
     "alle_vragen": (Annotated[bool, typer.Option("--alle-vragen", help="Stel ook de vragen die anders wachten")], False),

@@ -44,7 +44,9 @@ def _parameter(field: Veld) -> inspect.Parameter:
         metavar = _METAVARS.get(field.invoer, "")
     kind: Any
     if field.invoer is Invoer.JA_NEE:
-        kind = Annotated[bool | None, typer.Option(f"{field.optie}/--niet-{field.optie[2:]}", help=field.hulp)]
+        kind = Annotated[
+            bool | None, typer.Option(f"{field.optie}/--niet-{field.optie[2:]}", help=field.hulp)
+        ]
     else:
         option = typer.Option(field.optie, metavar=metavar, help=field.hulp)
         kind = Annotated[list[str] | None, option] if field.meervoud else Annotated[str | None, option]
@@ -71,7 +73,9 @@ def _from_stdin(raw: dict[str, Any], fields: Mapping[str, Veld]) -> None:
     waiting = [name for name, value in raw.items() if value in ("-", ["-"])]
     if len(waiting) > 1:
         names = " en ".join(fields[name].optie for name in waiting)
-        raise UsageError(f"{names} vragen allebei om de standaardinvoer", tip="geef hoogstens één optie de waarde -")
+        raise UsageError(
+            f"{names} vragen allebei om de standaardinvoer", tip="geef hoogstens één optie de waarde -"
+        )
     for name in waiting:
         text = normalise(sys.stdin.read()).strip("\n")
         if not text.strip():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
-from leercyclus.commands.opties import noem
+from leercyclus.commands.opnemen.opties import noem
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import is_gevuld, velden
+from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.vraag import GesteldeVraag, kies_vragen, verplichte_vragen
 from leercyclus.store import ingebouwd, schrijven
 from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
@@ -78,7 +78,7 @@ class Ontwerp(Generic[R]):
 
     def vul_standaard_in(self) -> None:
         """Required fields with a default of their own, such as the soort of an advies."""
-        for field in velden(self.soort.model).values():
+        for field in self.soort.velden.values():
             default = self.soort.model.model_fields[field.naam].default
             if field.verplicht and field.naam not in self.data and is_gevuld(default):
                 self.data[field.naam] = default

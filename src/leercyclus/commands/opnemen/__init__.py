@@ -1,0 +1,1 @@
+"""What all recording commands share: from options and answers to a record on disk."""
