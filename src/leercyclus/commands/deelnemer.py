@@ -41,12 +41,10 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
         for number, row in enumerate(_csv(source), 2):
             data.zet(_row_values(row, f"{source}:{number}"), row.get("organisatie_naam"))
     else:
-        values = waarden(Deelnemer, given)
-        if omgeving.mag_vragen and set(values) <= {"id"}:
-            values, organisation_name = _ask(omgeving, values, data)
-        if "id" not in values:
-            values["id"] = _made_up(values)
-        data.zet(values, organisation_name)
+        if omgeving.mag_vragen and not any(value for name, value in given.items() if name != "id"):
+            given, organisation_name = _ask(given["id"], data)
+        given["id"] = given["id"] or _made_up(given)
+        data.zet(waarden(Deelnemer, given), organisation_name)
     saved = schrijven.change(omgeving.werkmap, data.gelezen, data.wijziging())
     print(omgeving.toon_pad(saved.bestand))
     for line in data.meldingen:
@@ -111,27 +109,28 @@ def _made_up(values: Mapping[str, Any]) -> str:
     return id
 
 
-def _ask(omgeving: Omgeving, values: Rij, data: _Groep) -> tuple[Rij, str | None]:
+def _ask(id: str | None, data: _Groep) -> tuple[Rij, str | None]:
+    """The values for one person, and the name of an organisation that is new."""
     talk, fields, name = Gesprek(), velden(Deelnemer), None
-    if "id" not in values:
-        while not (id := talk.regel("Korte naam van de functie, zoals directeur-oss")) or not is_id(id):
+    while not id or not is_id(id):
+        id = talk.regel("Korte naam van de functie, zoals directeur-oss")
+        if id and not is_id(id):
             talk.zeg("gebruik kleine letters, cijfers en streepjes")
-        values["id"] = id
-    now = next((row for row in data.mensen if row.get("id") == values["id"]), {})
+    values: Rij = {"id": id}
+    now = next((row for row in data.mensen if row.get("id") == id), {})
     for field in fields.values():
         if not field.gevraagd or field.naam == "id" or field.invoer is Invoer.SAMENGESTELD:
             continue
         options = {row["id"]: row.get("naam", "") for row in data.organisaties} if field.verwijst_naar else {}
         default = now.get(field.naam) or Deelnemer.model_fields[field.naam].default
         if field.verwijst_naar is Verwijzing.ORGANISATIE and not options:
-            id = talk.regel("Korte naam van de organisatie, zoals oss (leeg: geen)")
-            name = talk.regel("Volledige naam van die organisatie") if id else None
-            value: Any = id
+            value: Any = talk.regel("Korte naam van de organisatie, zoals oss (leeg: geen)")
+            name = talk.regel("Volledige naam van die organisatie") if value else None
         else:
             value = talk.veld(field, options, standaard=default)
         if value is not None:
             values[field.naam] = value
-    return waarden(Deelnemer, values), name
+    return values, name
 
 
 def _csv(source: str) -> list[dict[str, str]]:
@@ -159,13 +158,12 @@ def _row_values(row: Mapping[str, str], where: str) -> Rij:
     if "kenmerken" in filled:
         values["kenmerken"] = [part.strip() for part in filled["kenmerken"].split("|")]
     try:
-        checked = waarden(Deelnemer, values)
+        values["id"] = values.get("id") or _made_up(values)
+        return waarden(Deelnemer, values)
     except UsageError as error:
         raise ContentError(
             f"{where}  {error.message.removeprefix('--')}", tip="er is niets bewaard"
         ) from None
-    checked.setdefault("id", _made_up(checked))
-    return checked
 
 
 _ID = Annotated[

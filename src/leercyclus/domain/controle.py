@@ -46,23 +46,37 @@ def sleutel(path: Path) -> str:
     return shown
 
 
+def gebreken(model: type[BaseModel], data: Mapping[str, Any]) -> list[Gebrek]:
+    """What does not fit the model, value by value."""
+    try:
+        model.model_validate(data)
+    except ValidationError as error:
+        return [Gebrek(ONGELDIGE_WAARDE, _path(details), dutch(details)) for details in error.errors()]
+    return []
+
+
 def to_record(model: type[M], data: Mapping[str, Any]) -> tuple[M, list[Gebrek]]:
     """The record, without the values that do not fit, and what was wrong with those."""
     try:
         return model.model_validate(data), []
-    except ValidationError as error:
-        found = [Gebrek(ONGELDIGE_WAARDE, _path(details), dutch(details)) for details in error.errors()]
-    return _salvage(model, data), found
+    except ValidationError:
+        return _salvage(model, data), gebreken(model, data)
 
 
 def _salvage(model: type[M], data: Mapping[str, Any]) -> M:
-    """What is left when the wrong values, and the rows that cannot be without them, are gone."""
+    """What is left when the wrong values, and the rows that cannot be without them, are gone.
+
+    A model whose own field is missing cannot be salvaged: record kinds have no such fields.
+    """
     kept = copy.deepcopy(dict(data))
     while True:
         try:
             return model.model_validate(kept)
         except ValidationError as error:
-            for path in sorted({_path(details) for details in error.errors()}, key=_from_the_end):
+            paths = {_path(details) for details in error.errors()}
+            if any(len(path) == 1 and path[0] not in kept for path in paths):
+                raise
+            for path in sorted(paths, key=_from_the_end):
                 _prune(kept, path)
 
 

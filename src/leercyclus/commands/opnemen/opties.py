@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
-from leercyclus.domain.controle import to_record
+from leercyclus.domain.controle import gebreken, to_record
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.record import Deel
@@ -61,11 +61,11 @@ def waarden(model: type[Deel], given: Mapping[str, Any]) -> dict[str, Any]:
     fields = velden(model)
     raw = {name: value for name, value in given.items() if value is not None and value != []}
     _from_stdin(raw, fields)
-    record, wrong = to_record(model, raw)
-    for fault in wrong:
+    for fault in gebreken(model, raw):
         name = str(fault.pad[0])
         if name in raw:
             raise UsageError(f"{fields[name].optie}: {fault.melding}")
+    record = model.model_validate(raw)
     return {name: getattr(record, name) for name in raw}
 
 
