@@ -77,7 +77,7 @@ def _prepare(rondgang: _Rondgang) -> None:
         rondgang(
             *("interview", CYCLUS, "--invalshoek", side, "--gesprekspartner", "teamleider sport"),
             *("--verslag", "-", "--definitief"),
-            stdin="Zij hoorde het\nuit de krant.\n".encode(),
+            stdin=b"Zij hoorde het\nuit de krant.\n",
         )
     rondgang("gespreksnotitie", CYCLUS, "--spiegel", "U vraagt om vertrouwen en geeft het niet.")
     rondgang(

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 import typer
 
-from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
@@ -17,6 +16,7 @@ from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.soorten import LEERTRAJECT
 from leercyclus.domain.tekst import without_refused
 from leercyclus.gesprek.regels import Gesprek
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import ingebouwd, schrijven
 from leercyclus.store.aanlevering import lees_record
 from leercyclus.store.gitbestanden import vul_aan
@@ -121,10 +121,8 @@ def _complete(data: dict[str, Any], source: str) -> dict[str, Any]:
 
 def _explain(reader: str) -> None:
     if reader == "deelnemers":
-        melden.zeg(
+        zeg(
             "interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf"
         )
-    melden.zeg(
-        "wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte"
-    )
-    melden.zeg('verder met: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')
+    zeg("wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte")
+    zeg('verder met: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')

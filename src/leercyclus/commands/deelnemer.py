@@ -9,7 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving, as_command
 from leercyclus.commands.opnemen.opdracht import parameter
 from leercyclus.commands.opnemen.opties import parameters, waarden
@@ -18,6 +17,7 @@ from leercyclus.domain.ids import is_id, slug, suggestion
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.veld import Invoer, Verwijzing, velden
 from leercyclus.gesprek.regels import Gesprek
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
 from leercyclus.store.aanlevering import lees_bytes
 from leercyclus.store.werkmap import Gelezen
@@ -48,7 +48,7 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     saved = schrijven.change(omgeving.werkmap, data.gelezen, data.wijziging())
     print(omgeving.toon_pad(saved.bestand))
     for line in data.meldingen:
-        melden.zeg(line)
+        zeg(line)
     return 0
 
 

@@ -51,6 +51,11 @@ def mensen(groep: Leertraject, ids: Collection[str] | None = None) -> dict[str, 
     return {person.id: person.naam or "" for person in groep.deelnemers if ids is None or person.id in ids}
 
 
+def mensen_met_rol(groep: Leertraject, *roles: str) -> dict[str, str]:
+    """People with one of these roles, or everybody when there are none."""
+    return mensen(groep, [person.id for person in groep.deelnemers if person.rol in roles]) or mensen(groep)
+
+
 def actieven(groep: Leertraject, day: dt.date) -> list[str]:
     """Everybody in the group on that day."""
     return [person.id for person in groep.deelnemers if person.is_actief(day)]

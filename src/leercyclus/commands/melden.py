@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import PurePosixPath
 from typing import Any
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.tekst import showable
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import overzicht
 from leercyclus.store.werkmap import CyclusMap
-
-
-def zeg(text: str) -> None:
-    """A line beside the result: to stderr, safe for any terminal."""
-    print(showable(text), file=sys.stderr)
 
 
 def na_bewaren(omgeving: Omgeving, bestand: str) -> None:

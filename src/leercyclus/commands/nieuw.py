@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from leercyclus.commands import kiezen, melden
+from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opnemen.cyclus import CyclusOpname
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
-from leercyclus.commands.opnemen.opname import Opname
-from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, UsageError
 from leercyclus.domain.ids import slug
-from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.tekst import first_line
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import layout
 from leercyclus.store.werkmap import CyclusMap, Werkmap
 
 
-class NieuwOpname(Opname[Cyclus]):
+class NieuwOpname(CyclusOpname):
     """Twee vraagstellers brengen een vraag in die nu speelt, die niet zomaar te beantwoorden is
     en die hen echt bezighoudt. Dag, thema, plaats, soort werk en adviseur mogen nog wachten:
     dan is de cyclus een concept.
@@ -28,7 +27,6 @@ class NieuwOpname(Opname[Cyclus]):
     Voorbeeld: leercyclus nieuw "Zwembad of niet" --vraag "Hoe houden we het gesprek open?" --waarom-nu "In mei besluit de raad" --vraagsteller directeur-oss --vraagsteller directeur-venlo
     """
 
-    soort = CYCLUS
     minimaal = ("titel", "vraag", "waarom_nu", "vraagstellers")
 
     def zoek(self) -> None:
@@ -50,9 +48,6 @@ class NieuwOpname(Opname[Cyclus]):
             )
         return id, ""
 
-    def vooraf(self) -> dict[str, Any]:
-        return {"verloop": "loopt"}
-
     def bewerk(self) -> None:
         """Everybody in the group on the day is invited."""
         if self.ontwerp.bestaand is None or not self.data.get("deelnemers"):
@@ -69,7 +64,7 @@ class NieuwOpname(Opname[Cyclus]):
 
     def voer_uit(self) -> None:
         for line in eerdere_cycli(self.omgeving.werkmap, self.given.get("vraagstellers", [])):
-            melden.zeg(line)
+            zeg(line)
         super().voer_uit()
         _warn_number(self.data.get("vraagstellers", []))
 
@@ -98,9 +93,9 @@ def eerdere_cycli(werkmap: Werkmap, askers: list[str]) -> list[str]:
 def _warn_number(askers: list[str]) -> None:
     different = set(askers)
     if len(different) < len(askers):
-        melden.zeg("let op: dezelfde vraagsteller staat er twee keer")
+        zeg("let op: dezelfde vraagsteller staat er twee keer")
     if len(different) != 2:
-        melden.zeg(f"let op: gewoonlijk brengen twee mensen een vraag in; nu {len(different)}")
+        zeg(f"let op: gewoonlijk brengen twee mensen een vraag in; nu {len(different)}")
 
 
 def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:

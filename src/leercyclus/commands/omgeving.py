@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import inspect
 import os
 import sys
@@ -28,9 +29,18 @@ class Omgeving:
     start: Path
     mag_vragen: bool
     oefenen: bool = False
+    #: Gives another command, by its words.
+    geef_opdracht: Callable[[list[str]], int] = lambda words: 0
 
     @classmethod
-    def of(cls, map: str | None, *, geen_invoer: bool = False, oefenen: bool = False) -> Omgeving:
+    def of(
+        cls,
+        map: str | None,
+        *,
+        geen_invoer: bool = False,
+        oefenen: bool = False,
+        geef_opdracht: Callable[[list[str]], int] = lambda words: 0,
+    ) -> Omgeving:
         """From the options and the environment of the process."""
         given = map or os.environ.get("LEERCYCLUS_MAP")
         if given and not Path(given).is_dir():
@@ -39,6 +49,7 @@ class Omgeving:
             start=Path(given).absolute() if given else Path.cwd(),
             mag_vragen=not geen_invoer and sys.stdin is not None and sys.stdin.isatty(),
             oefenen=oefenen,
+            geef_opdracht=geef_opdracht,
         )
 
     @cached_property
@@ -140,7 +151,9 @@ def as_command(
     def command(*, context: typer.Context, **given: Any) -> int:
         around = {name: given.pop(name) for name in shared}
         around["map"] = around["map"] or context.find_root().params.get("map")
-        return function(Omgeving.of(**around), **given)
+        root = context.find_root().command
+        give = functools.partial(root, prog_name="leercyclus", standalone_mode=False)
+        return function(Omgeving.of(**around, geef_opdracht=give), **given)
 
     parameters = [context, *own, *extra]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by Typer

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated, Any
 
 import typer
@@ -15,9 +14,9 @@ from leercyclus.domain.advies import VRAAGT_ANTWOORD
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.opvolging import Opvolging
 from leercyclus.domain.soorten import ADVIES, OPVOLGING
-from leercyclus.domain.tekst import showable
 from leercyclus.domain.veld import Veld, velden
 from leercyclus.gesprek.regels import Keuzes
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import Gelezen
 
@@ -110,7 +109,7 @@ class OpvolgingOpname(Opname[Opvolging]):
         for item in self.folder.van(self.soort):
             if item.record.wacht_op_uitkomst:
                 return list(item.record.adviezen)
-        print(showable(f"alle adviezen in {self.folder.id} hebben een antwoord"), file=sys.stderr)
+        zeg(f"alle adviezen in {self.folder.id} hebben een antwoord")
         raise typer.Exit(0)
 
 

@@ -11,13 +11,10 @@ from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.fasen import progress
+from leercyclus.domain.fasen import CyclusStatus, progress
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import CYCLUS
-from leercyclus.render import json_uit, overzicht, scherm
-from leercyclus.render.cyclus import pagina
-from leercyclus.render.scherm import print_group
-from leercyclus.render.status import CyclusStatus, tabel
+from leercyclus.render import json_uit, overzicht
 from leercyclus.store.feiten import cyclus_feiten, groep_feiten
 from leercyclus.store.werkmap import CyclusMap
 
@@ -65,20 +62,30 @@ def status(
     if json:
         print(json_uit.dumps(json_uit.status(omgeving.groep, omgeving.vandaag, shown, problems)))
         return 0
+    _print(omgeving, folders[0] if cyclus else None, cycles if cyclus else shown, problems)
+    return 0
+
+
+def _print(
+    omgeving: Omgeving, folder: CyclusMap | None, cycles: list[CyclusStatus], problems: list[Bevinding]
+) -> None:
+    """The table, or the page of one cyclus."""
+    from leercyclus.render import cyclus, scherm, status  # here: --json does without Rich
+
     screen = scherm.console()
-    if cyclus:
-        folder = folders[0]
+    if folder is not None:
         records = [
             (_name(item.soort.naam, item.id), overzicht.kern(item.record))
             for item in folder.records
             if item.soort is not CYCLUS
         ]
-        print_group(screen, pagina(folder.cyclus, cycles[0], omgeving.groep, records, problems))
-    elif not folders and not problems:
+        page = cyclus.pagina(folder.cyclus, cycles[0], omgeving.groep, records, problems)
+        scherm.print_group(screen, page)
+    elif not omgeving.werkmap.cyclus_ids() and not problems:
         print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
     else:
-        print_group(screen, tabel(omgeving.groep, omgeving.vandaag, shown, problems, screen.width))
-    return 0
+        table = status.tabel(omgeving.groep, omgeving.vandaag, cycles, problems, screen.width)
+        scherm.print_group(screen, table)
 
 
 def overzie(omgeving: Omgeving, folders: list[CyclusMap]) -> tuple[list[CyclusStatus], list[Bevinding]]:

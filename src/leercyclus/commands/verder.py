@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import shlex
-import sys
 from typing import Annotated
 
 import typer
 
-from leercyclus.commands import kiezen, melden
+from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import UsageError
+from leercyclus.gesprek.zeggen import zeg
 
 
 @opdracht("geen_invoer", "oefenen")
@@ -27,15 +27,12 @@ def verder(
     step = now.open_stappen[0] if now.open_stappen else None
     if step is None:
         waiting = f"; daarna komt: {now.volgende_stap.wat}" if now.volgende_stap else ""
-        melden.zeg(f"in {folder.id} hoeft nu niets{waiting}")
+        zeg(f"in {folder.id} hoeft nu niets{waiting}")
         return 0
     if not omgeving.mag_vragen:
         raise UsageError("verder stelt vragen en heeft een terminal nodig", tip=f"geef zelf: {step.opdracht}")
-    melden.zeg(step.wat)
-    melden.zeg(step.opdracht)
-    from leercyclus.app import run
-
+    zeg(step.wat)
+    zeg(step.opdracht)
     arguments = shlex.split(step.opdracht)[1:]
     practice = ["--oefenen"] if omgeving.oefenen and arguments[0] != "status" else []
-    sys.stderr.flush()
-    return run(["--map", str(omgeving.werkmap.root), *arguments, *practice])
+    return omgeving.geef_opdracht(["--map", str(omgeving.werkmap.root), *arguments, *practice])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from leercyclus.commands import kiezen, melden
+from leercyclus.commands import kiezen
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import ContentError
 from leercyclus.domain.soorten import GESPREKSNOTITIE, VERSPREIDING, ZELFANALYSE
 from leercyclus.domain.verspreiding import Verspreiding
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.feiten import notities
 from leercyclus.store.layout import made_up_id
 
@@ -29,9 +30,9 @@ class VerspreidOpname(Opname[Verspreiding]):
     def voer_uit(self) -> None:
         self._weiger_concepten()
         if not self.given.get("aan") and not self._wachten() and not self.verzoek.lees:
-            melden.zeg("iedereen heeft de stukken zoals ze nu zijn al; er is niets vastgelegd")
+            zeg("iedereen heeft de stukken zoals ze nu zijn al; er is niets vastgelegd")
             return
-        melden.zeg("er is niets verstuurd: dat doet u zelf; dit legt vast wie wat kreeg")
+        zeg("er is niets verstuurd: dat doet u zelf; dit legt vast wie wat kreeg")
         super().voer_uit()
 
     def plek(self) -> Plek:

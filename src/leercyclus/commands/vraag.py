@@ -7,33 +7,28 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from leercyclus.commands import kiezen, melden
+from leercyclus.commands import kiezen
+from leercyclus.commands.opnemen.cyclus import CyclusOpname
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
-from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import FASEN, Fase
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.veld import velden
+from leercyclus.gesprek.zeggen import zeg
 
 
-class VraagOpname(Opname[Cyclus]):
+class VraagOpname(CyclusOpname):
     """Wijzig een cyclus: vul de vraag aan, verzet de dag, stel uit, laat vervallen, of sla een fase
     over. Wat niet doorgaat, is nooit te laat; de reden blijft erbij staan.
 
     Voorbeeld: leercyclus vraag 2027-regio --dag 2027-04-15 --reden "De adviseur was ziek"
     """
 
-    soort = CYCLUS
-
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.verloop = self._nieuw_verloop()
-
-    def vooraf(self) -> dict[str, Any]:
-        return {"verloop": "loopt"}
 
     def bewaak(self, given: Mapping[str, Any]) -> None:
         """A cyclus can be changed while it is definitief; it must only stay complete."""
@@ -110,10 +105,10 @@ class VraagOpname(Opname[Cyclus]):
 
     def _toon_termijnen(self) -> None:
         _, now = kiezen.voortgang(self.omgeving, self.omgeving.werkmap.cyclus(self.folder.id))
-        melden.zeg("de termijnen zijn nu:")
+        zeg("de termijnen zijn nu:")
         for phase in now.fasen:
             if phase.uiterlijk and not phase.is_af:
-                melden.zeg(f"  {phase.fase:<13} uiterlijk {lang(phase.uiterlijk)}")
+                zeg(f"  {phase.fase:<13} uiterlijk {lang(phase.uiterlijk)}")
 
 
 def _flag(name: str, help: str) -> Any:

@@ -76,6 +76,14 @@ class Voortgang:
 
 
 @dataclass(frozen=True, slots=True)
+class CyclusStatus:
+    """The facts of a cyclus and where it stands, for every output."""
+
+    feiten: CyclusFeiten
+    voortgang: Voortgang
+
+
+@dataclass(frozen=True, slots=True)
 class _Count:
     gedaan: int
     totaal: int

@@ -65,10 +65,18 @@ def _steps(
     for phase in phases:
         if phase.is_af:
             continue
+        if facts.verloop == "uitgesteld":
+            yield _new_day(facts, phase), True
+            return
         for todo in _todos(facts, phase, by_name, today):
             yield _step(todo, phase), todo.kan_nu
-            if facts.verloop == "uitgesteld":
-                return
+
+
+def _new_day(facts: CyclusFeiten, phase: FaseVoortgang) -> Stap:
+    """All that is asked of a cyclus that was put off; its old terms do not count."""
+    sentence = f"Kies een nieuwe dag voor {_title(facts)}."
+    who = facts.groep.coordinatoren or facts.vraagstellers
+    return Stap(phase.fase, sentence, who, None, False, f"leercyclus vraag {facts.id}")
 
 
 def _step(todo: _Todo, phase: FaseVoortgang) -> Stap:
@@ -80,13 +88,7 @@ def _step(todo: _Todo, phase: FaseVoortgang) -> Stap:
 
 
 def _todos(facts: CyclusFeiten, phase: FaseVoortgang, phases: Phases, today: dt.date) -> Iterator[_Todo]:
-    if facts.verloop == "uitgesteld":
-        yield _Todo(
-            f"Kies een nieuwe dag voor {_title(facts)}",
-            facts.groep.coordinatoren or facts.vraagstellers,
-            f"leercyclus vraag {facts.id}",
-        )
-    elif phase.stand == "onleesbaar":
+    if phase.stand == "onleesbaar":
         yield _Todo(
             f"Herstel het bestand van {_title(facts)} dat niet te lezen is",
             facts.groep.coordinatoren,

@@ -119,6 +119,7 @@ def veld(
     verplicht: bool = False,
     optie: str | None = None,
     gevraagd: bool = True,
+    als_laatste: bool = False,
     standaard: Any = None,
 ) -> Any:
     """Declare a field.
@@ -127,8 +128,14 @@ def veld(
     (the question at the prompt and the help of the option). ``verplicht``: a definitief
     record must have it. ``optie`` names the option where it differs from the key.
     ``gevraagd=False``: never asked at a prompt, because a command fills it or it comes later.
+    ``als_laatste``: asked after the reflection questions, because it sums them up.
     """
-    extra: dict[str, Any] = {"verplicht": verplicht, "gevraagd": gevraagd, "optie": optie}
+    extra: dict[str, Any] = {
+        "verplicht": verplicht,
+        "gevraagd": gevraagd,
+        "als_laatste": als_laatste,
+        "optie": optie,
+    }
     return Field(default=standaard, title=label, description=hulp, json_schema_extra=extra)
 
 
@@ -141,6 +148,7 @@ class Veld:
     hulp: str
     verplicht: bool
     gevraagd: bool
+    als_laatste: bool
     invoer: Invoer
     meervoud: bool
     opties: tuple[str, ...]
@@ -163,6 +171,7 @@ def _read(name: str, info: Any) -> Veld:
         hulp=info.description or "",
         verplicht=extra.get("verplicht", False),
         gevraagd=extra.get("gevraagd", False),
+        als_laatste=extra.get("als_laatste", False),
         invoer=next(
             (mark for mark in marks if isinstance(mark, Invoer)),
             Invoer.KEUZE if options else Invoer.SAMENGESTELD,

@@ -13,6 +13,9 @@ class Zelfanalyse(RecordMetStand):
     door: list[PersoonId] = veld("Door", "Wie de zelfanalyse schrijft", verplicht=True, standaard=[])
     datum: Datum | None = veld("Datum", "De dag van de zelfanalyse", verplicht=True)
     samenvatting: Proza | None = veld(
-        "Samenvatting", "Uw zelfanalyse in een paar zinnen, voor wie maar één alinea leest", verplicht=True
+        "Samenvatting",
+        "Uw zelfanalyse in een paar zinnen, voor wie maar één alinea leest",
+        verplicht=True,
+        als_laatste=True,
     )
     antwoorden: list[Antwoord] = veld("Antwoorden", "Antwoorden op de vragen", standaard=[], gevraagd=False)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 from leercyclus.domain import datum
@@ -14,9 +13,9 @@ from leercyclus.domain.ids import suggestion
 from leercyclus.domain.tekst import aantal, showable, without_refused
 from leercyclus.domain.veld import Invoer, Veld
 from leercyclus.domain.vraag import GesteldeVraag
+from leercyclus.gesprek.zeggen import zeg
 
 T = TypeVar("T")
-_WIDTH = 78
 #: What can be chosen, as id and what people call it.
 Keuzes = Mapping[str, str]
 
@@ -27,13 +26,12 @@ class Gesprek:
     Ctrl-C raises KeyboardInterrupt; a closed input raises StoppedError.
     """
 
+    def __init__(self) -> None:
+        self._heeft_uitgelegd = False
+
     def zeg(self, text: str = "", *, indent: str = "") -> None:
-        """Show a text, wrapped, on a line of its own."""
-        for line in showable(text).split("\n"):
-            wrapped = textwrap.wrap(
-                line, _WIDTH, initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
-            )
-            print("\n".join(wrapped or [""]), file=sys.stderr)
+        """Say something on a line of its own."""
+        zeg(text, indent=indent)
 
     def ja_nee(self, question: str, *, standaard: bool) -> bool:
         """A question to be answered with j or n."""
@@ -66,6 +64,9 @@ class Gesprek:
 
     def proza(self) -> str | None:
         """Several lines; an empty line ends the answer."""
+        if not self._heeft_uitgelegd:
+            self.zeg("(een lege regel sluit uw antwoord af; Ctrl-C stopt, wat u invulde blijft bewaard)")
+            self._heeft_uitgelegd = True
         lines: list[str] = []
         while line := self._raw_line("| "):
             lines.append(line)
@@ -139,17 +140,28 @@ class Gesprek:
 
     def _lijst(self, columns: Sequence[str], fixed: Sequence[str]) -> dict[str, Any] | None:
         """Rows with named columns; the first column may be given beforehand."""
-        first, *others = columns
-        rows: list[dict[str, str]] = []
-        starts = iter(fixed) if fixed else iter(lambda: self._line(f"{first} (leeg is klaar): "), "")
-        for start in starts:
-            if fixed:
-                self.zeg(start)
-            cells = {column: self._line(f"  {column}: ") for column in others}
-            row = {first: start} | {column: cell for column, cell in cells.items() if cell}
-            if len(row) > 1 or not fixed:
-                rows.append(row)
+        rows = list(self._gegeven_rijen(columns, fixed) if fixed else self._eigen_rijen(columns))
         return {"rijen": rows} if rows else None
+
+    def _gegeven_rijen(self, columns: Sequence[str], fixed: Sequence[str]) -> Iterator[dict[str, str]]:
+        """For every given first cell the other ones; a row whose next cell stays empty is left out."""
+        first, second, *others = columns
+        for start in fixed:
+            self.zeg()
+            self.zeg(start)
+            value = self._line(f"  {second} (leeg is overslaan): ")
+            if value:
+                yield self._met_cellen({first: start, second: value}, others)
+
+    def _eigen_rijen(self, columns: Sequence[str]) -> Iterator[dict[str, str]]:
+        """Rows until a first cell stays empty."""
+        first, *others = columns
+        while start := self._line(f"{first} (leeg is klaar): "):
+            yield self._met_cellen({first: start}, others)
+
+    def _met_cellen(self, row: dict[str, str], columns: Sequence[str]) -> dict[str, str]:
+        cells = {column: self._line(f"  {column}: ") for column in columns}
+        return row | {column: cell for column, cell in cells.items() if cell}
 
     def _pick(self, text: str, names: Sequence[str]) -> str | None:
         if text.isdigit() and 1 <= int(text) <= len(names):

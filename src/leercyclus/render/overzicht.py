@@ -47,7 +47,8 @@ def lijst(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
     """The records of a kind, a line each: id, stand, and what it is about."""
     for id, record in records:
         stand = f"{record.stand:<10}  " if isinstance(record, RecordMetStand) else ""
-        yield showable(f"{id:<32}  {stand}{kern(record, 64)}".rstrip(), newlines=False)
+        start = f"{id:<32}  {stand}"
+        yield showable(f"{start}{kern(record, max(24, 80 - len(start)))}".rstrip(), newlines=False)
 
 
 def kern(record: Record, width: int = 200) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -14,8 +13,7 @@ from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort, lang
-from leercyclus.domain.fasen import FaseStand, FaseVoortgang, Voortgang
-from leercyclus.domain.feiten import CyclusFeiten
+from leercyclus.domain.fasen import CyclusStatus, FaseStand, FaseVoortgang
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.render import overzicht
@@ -30,14 +28,6 @@ TEKENS: dict[FaseStand, str] = {
 }
 _HEADINGS = ("vraag", "zelf", "interv", "stuk", "dag", "opv", "les")
 _LEGEND = "✓ klaar   ◐ bezig   ○ nog niet   – overgeslagen   ? niet te lezen   ! te laat"
-
-
-@dataclass(frozen=True)
-class CyclusStatus:
-    """What the table shows of one cyclus."""
-
-    feiten: CyclusFeiten
-    voortgang: Voortgang
 
 
 def tabel(

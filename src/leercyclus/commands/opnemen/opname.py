@@ -6,7 +6,6 @@ which existing record is meant, what is known beforehand, and how a new one is n
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Generic, TypeVar
@@ -23,6 +22,7 @@ from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.gesprek.regels import Gesprek, Keuzes
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import lees_record
 from leercyclus.store.werkmap import CyclusMap, Gelezen
 
@@ -196,16 +196,21 @@ class Opname(Generic[R]):
 
     def _vraag(self) -> None:
         self.inleiding()
-        for veld in self._open_velden():
-            value = self._vraag_veld(veld)
-            if value is not None:
-                self.data[veld.naam] = value
-                self._bewaar_als_het_kan()
+        fields = self._open_velden()
+        self._vraag_velden([veld for veld in fields if not veld.als_laatste])
         questions = self.ontwerp.open_vragen(alle=self.verzoek.alle_vragen)
         for number, question in enumerate(questions, 1):
             answer = self.gesprek.vraag(question, number, len(questions))
             if answer is not None:
                 self.ontwerp.antwoord(question, answer)
+                self._bewaar_als_het_kan()
+        self._vraag_velden([veld for veld in fields if veld.als_laatste])
+
+    def _vraag_velden(self, fields: list[Veld]) -> None:
+        for veld in fields:
+            value = self._vraag_veld(veld)
+            if value is not None:
+                self.data[veld.naam] = value
                 self._bewaar_als_het_kan()
 
     def _vraag_veld(self, veld: Veld) -> Any:
@@ -303,5 +308,5 @@ class Opname(Generic[R]):
         print(self.omgeving.toon_pad(bestand))
         record = self.ontwerp.record
         if isinstance(record, RecordMetStand):
-            print(f"bewaard als {record.stand}", file=sys.stderr)
+            zeg(f"bewaard als {record.stand}")
         melden.na_bewaren(self.omgeving, bestand)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 import tomllib
 from dataclasses import dataclass
@@ -49,10 +50,11 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
             bestand=bestand,
             melding=f"dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MiB",
         )
+    content = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = content.decode("utf-8")
     except UnicodeDecodeError as error:
-        return _wrong_encoding(raw, error, bestand)
+        return _wrong_encoding(content[: error.start], bestand)
     if conflict := _CONFLICT.search(text.replace("\r\n", "\n")):
         return _conflict(text.replace("\r\n", "\n"), conflict.start(), bestand)
     try:
@@ -61,9 +63,9 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
         return _unreadable(text, error, bestand)
     except RecursionError:
         return _too_deep(bestand)
-    except ValueError as error:  # a number of thousands of digits
+    except ValueError:  # Python refuses to make such a number
         return Bevinding(
-            code=bevinding.ONLEESBAAR, bestand=bestand, melding=f"een waarde is niet te lezen: {error}"
+            code=bevinding.ONLEESBAAR, bestand=bestand, melding="er staat een getal van duizenden cijfers in"
         )
     return _check(Document(bestand, text, data))
 
@@ -107,14 +109,14 @@ def _too_deep(bestand: str) -> Bevinding:
     )
 
 
-def _wrong_encoding(raw: bytes, error: UnicodeDecodeError, bestand: str) -> Bevinding:
-    before = raw[: error.start]
-    line_start = before.rfind(b"\n") + 1
+def _wrong_encoding(before: bytes, bestand: str) -> Bevinding:
+    """``before`` is what could still be read as UTF-8."""
+    line, column = line_and_column(before.decode("utf-8"), len(before.decode("utf-8")))
     return Bevinding(
         code=bevinding.CODERING,
         bestand=bestand,
-        regel=before.count(b"\n") + 1,
-        kolom=len(raw[line_start : error.start].decode("utf-8-sig", "replace")) + 1,
+        regel=line,
+        kolom=column,
         melding="dit bestand is geen UTF-8",
         tip="sla het in uw editor op als UTF-8",
     )

@@ -1,0 +1,83 @@
+"""The house keeps its shape: who may import whom, and what loads when."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import leercyclus
+
+PACKAGE = Path(leercyclus.__file__).parent
+#: What each room may use, beside itself. Nothing goes upwards, and the rooms in the middle
+#: (store, render, gesprek) do not know each other.
+ALLOWED = {
+    "domain": set(),
+    "store": {"domain"},
+    "render": {"domain"},
+    "gesprek": {"domain"},
+    "commands": {"domain", "store", "render", "gesprek"},
+    "app": {"domain", "commands", "nederlands"},
+    "cli": {"domain", "app", "nederlands"},
+    "nederlands": set(),
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+
+
+def _room(path: Path) -> str:
+    return path.relative_to(PACKAGE).with_suffix("").parts[0]
+
+
+def _imports(path: Path) -> set[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {
+        node.module or ""
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leercyclus.")
+    }
+    return {name.split(".")[1] for name in names}
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGE.rglob("*.py")), ids=lambda path: path.stem)
+def test_imports_go_down_only(path: Path) -> None:
+    room = _room(path)
+    assert _imports(path) - {room} <= ALLOWED[room]
+
+
+def _loaded(code: str) -> set[str]:
+    """The modules that a fresh Python has loaded after this code."""
+    printed = f"{code}; import sys; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", printed], capture_output=True, text=True, check=True)
+    return set(done.stdout.split("\n")[-2].split())
+
+
+def test_progress_needs_no_pydantic() -> None:
+    loaded = _loaded("import leercyclus.domain.fasen")
+    assert "leercyclus.domain.stappen" in loaded
+    assert not loaded & {"pydantic", "typer", "rich", "tomllib"}
+
+
+def test_the_version_is_told_without_typer() -> None:
+    loaded = _loaded("from leercyclus.cli import main; main(['--versie'])")
+    assert not loaded & {"pydantic", "typer", "rich", "tomllib"}
+
+
+def test_help_needs_no_pydantic() -> None:
+    loaded = _loaded("from leercyclus.cli import main; main(['--help'])")
+    assert "typer" in loaded
+    assert "pydantic" not in loaded
+
+
+def test_json_needs_no_rich() -> None:
+    folder = PACKAGE.parent.parent / "cycles"
+    loaded = _loaded(f"from leercyclus.cli import main; main(['status', '--json', '--map', {str(folder)!r}])")
+    assert "rich.console" not in loaded
+
+
+@pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=lambda path: path.stem)
+def test_a_command_stays_small(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 200
