@@ -14,7 +14,7 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-_CONSTANTS = {
+CONSTANTS = {
     "DEPRECATED_STRING": "(verouderd) ",
     "DEFAULT_STRING": "[standaard: {}]",
     "ENVVAR_STRING": "[omgevingsvariabele: {}]",
@@ -118,7 +118,7 @@ class _Dutch:
     def format_help(self, ctx: Any, formatter: Any) -> None:
         from typer import rich_utils
 
-        for name, dutch in _CONSTANTS.items():
+        for name, dutch in CONSTANTS.items():
             if not hasattr(rich_utils, name):
                 raise AttributeError(f"typer.rich_utils.{name}")
             setattr(rich_utils, name, dutch)

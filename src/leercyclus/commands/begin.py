@@ -125,4 +125,5 @@ def _explain(reader: str) -> None:
             "interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf"
         )
     zeg("wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte")
-    zeg('verder met: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')
+    zeg("voeg nu de mensen toe, bijvoorbeeld:")
+    zeg('  leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
+from rich.console import Group
 
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import NotFoundError
@@ -41,8 +42,7 @@ def uitleg(
 
 
 def _show(word: Woord) -> None:
-    screen = scherm.console()
-    screen.print(tekst(word.woord, f"bold {ACCENT}"))
-    screen.print(tekst(word.betekenis))
+    parts = [tekst(word.woord, f"bold {ACCENT}"), tekst(word.betekenis)]
     if word.doen:
-        screen.print(tekst(word.doen, STIL))
+        parts.append(tekst(word.doen, STIL))
+    scherm.print_group(scherm.console(), Group(*parts))

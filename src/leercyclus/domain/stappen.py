@@ -32,12 +32,18 @@ class Stap:
 
 @dataclass(frozen=True, slots=True)
 class _Todo:
-    """A step before its term is known; ``kan_nu`` is False while it has to wait."""
+    """A step before its term is known.
+
+    ``kan_nu`` is False while it has to wait; ``toelichting`` comes after the term in the
+    sentence; ``noemt_termijn`` is False where the sentence says already when it is.
+    """
 
     wat: str
     wie: tuple[str, ...]
     opdracht: str
     kan_nu: bool = True
+    toelichting: str = ""
+    noemt_termijn: bool = True
 
 
 Phases = Mapping[str, "FaseVoortgang"]
@@ -81,10 +87,12 @@ def _new_day(facts: CyclusFeiten, phase: FaseVoortgang) -> Stap:
 
 def _step(todo: _Todo, phase: FaseVoortgang) -> Stap:
     deadline = phase.uiterlijk
-    sentence = (
-        f"{todo.wat}, uiterlijk {lang(deadline)}." if deadline and not phase.te_laat else f"{todo.wat}."
-    )
-    return Stap(phase.fase, sentence, todo.wie, deadline, phase.te_laat, todo.opdracht)
+    sentence = todo.wat
+    if deadline and todo.noemt_termijn and not phase.te_laat:
+        sentence += f", uiterlijk {lang(deadline)}"
+    if todo.toelichting:
+        sentence += f"; {todo.toelichting}"
+    return Stap(phase.fase, f"{sentence}.", todo.wie, deadline, phase.te_laat, todo.opdracht)
 
 
 def _todos(facts: CyclusFeiten, phase: FaseVoortgang, phases: Phases, today: dt.date) -> Iterator[_Todo]:
@@ -107,8 +115,8 @@ def _vraag(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[_Tod
     who = facts.vraagstellers or facts.groep.coordinatoren
     if filled < total:
         missing = aantal(total - filled, "gegeven", "gegevens")
-        wat = f"Maak de vraag van {_title(facts)} af; {missing} te gaan"
-        yield _Todo(wat, who, f"leercyclus vraag {facts.id}")
+        wat = f"Maak de vraag van {_title(facts)} af"
+        yield _Todo(wat, who, f"leercyclus vraag {facts.id}", toelichting=f"nog {missing} te gaan")
     else:
         yield _Todo(
             f"Maak de vraag van {_title(facts)} definitief", who, f"leercyclus vraag {facts.id} --definitief"
@@ -156,9 +164,10 @@ def _verspreiding(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterat
     waiting = len(set(facts.deelnemers) - facts.ontvangers(today))
     if facts.intervisiedag is not None and today >= facts.intervisiedag:
         yield _Todo(
-            f"Niet iedereen kreeg de stukken van {_title(facts)} voor de dag; leg vast waarom",
+            f"Niet iedereen kreeg de stukken van {_title(facts)} voor de dag",
             facts.groep.coordinatoren,
             f"leercyclus vraag {facts.id} --sla-over verspreiding",
+            toelichting="leg vast waarom",
         )
         return
     people = aantal(waiting, "deelnemer", "deelnemers")
@@ -180,6 +189,7 @@ def _intervisie(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator
             facts.deelnemers,
             f"leercyclus intervisie {facts.id}",
             kan_nu=False,
+            noemt_termijn=False,
         )
         return
     if facts.intervisie != "definitief":
@@ -200,10 +210,11 @@ def _opvolging(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[
     if unanswered:
         advices = aantal(unanswered, "advies wacht", "adviezen wachten")
         yield _Todo(
-            f"Zeg wat u met de adviezen over {_title(facts)} doet; {advices} op antwoord",
+            f"Zeg wat u met de adviezen over {_title(facts)} doet",
             facts.vraagstellers,
             f"leercyclus opvolging {facts.id}",
             kan_nu=can_now,
+            toelichting=f"{advices} op antwoord",
         )
     untold = sorted(facts.besturen - facts.teruggekoppeld)
     if untold:

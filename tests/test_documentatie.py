@@ -1,0 +1,164 @@
+"""What the README and docs show is true.
+
+``python tests/test_documentatie.py`` renews the parts that are made: the output of the commands,
+the table of commands, and docs/woordenlijst.md.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leercyclus.app import OPDRACHTEN
+from leercyclus.domain.soorten import SOORTEN
+from leercyclus.store.woorden import woorden
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+WOORDENLIJST = ROOT / "docs" / "woordenlijst.md"
+_BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_TABLE = re.compile(r"<!-- opdrachten -->.*?(?=\n## )", re.DOTALL)
+
+
+def commands(block: str) -> list[str]:
+    """The commands of a block, each with its continuation lines."""
+    found: list[str] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            found.append(line[2:])
+        elif line.startswith(">") and found and _goes_on(found[-1]):
+            found[-1] += "\n" + line[2:]
+    return found
+
+
+def _goes_on(command: str) -> bool:
+    """Whether a shell would ask for another line."""
+    return command.endswith("\\") or ("<<EINDE" in command and not command.endswith("\nEINDE"))
+
+
+class Sessie:
+    """Runs the commands of the README one after another, as at a shell."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.real: dict[str, str] = {}  # an id as the README has it -> the id that was made
+
+    def run(self, command: str, shown: str) -> str:
+        for written, made in self.real.items():
+            command = command.replace(written, made)
+        first = "status --te-laat" in command
+        env = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("LEERCYCLUS")},
+            "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+            "PYTHONUNBUFFERED": "1",
+            **({} if first else {"LEERCYCLUS_VANDAAG": "2027-01-04"}),
+        }
+        done = subprocess.run(
+            ["bash", "-c", command],
+            cwd=ROOT if first else self.folder,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            check=True,
+        )
+        self._learn(shown, done.stdout)
+        return done.stdout
+
+    def _learn(self, shown: str, said: str) -> None:
+        for written, made in zip(_ids(shown), _ids(said), strict=False):
+            self.real[written] = made
+
+
+def _ids(text: str) -> list[str]:
+    return [Path(line).stem for line in text.splitlines() if re.fullmatch(r"\S+-[a-z0-9]{6}\.toml", line)]
+
+
+def renewed(text: str, folder: Path) -> str:
+    """The README with the true output of every command."""
+    session = Sessie(folder)
+
+    def run(match: re.Match[str]) -> str:
+        lines = []
+        outputs = _outputs(match[1])
+        for command, shown in zip(commands(match[1]), outputs, strict=True):
+            said = session.run(command, shown)
+            for written, made in session.real.items():
+                said = said.replace(made, written)
+            first, *more = command.split("\n")
+            lines += [f"$ {first}", *(f"> {line}".rstrip() for line in more), *said.rstrip("\n").split("\n")]
+        return "```console\n" + "\n".join(lines) + "\n```"
+
+    return _TABLE.sub(lambda _: _command_table(), _BLOCK.sub(run, text))
+
+
+def _outputs(block: str) -> list[str]:
+    """What the README shows below each command."""
+    outputs: list[list[str]] = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            outputs.append([])
+        elif outputs and not line.startswith(">"):
+            outputs[-1].append(line)
+    return ["\n".join(output) for output in outputs]
+
+
+def _command_table() -> str:
+    rows = "\n".join(f"| `{name}` | {short} |" for name, (_, short) in OPDRACHTEN.items())
+    return f"<!-- opdrachten -->\n\n| opdracht | doet |\n|---|---|\n| (geen) | Zeg in het kort wat er nu te doen is en wie aan de beurt is |\n{rows}\n"
+
+
+def woordenlijst() -> str:
+    """docs/woordenlijst.md, made from the glossary that `uitleg` shows."""
+    lines = [
+        "# Woordenlijst",
+        "",
+        "Gemaakt uit `src/leercyclus/woorden.toml`; dezelfde woorden geeft `leercyclus uitleg`.",
+        "",
+    ]
+    for word in woorden():
+        lines += [f"**{word.woord}**" + (f" ({', '.join(word.ook)})" if word.ook else ""), ""]
+        lines += [" ".join([word.betekenis, word.doen]).strip(), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Iterator[Path]:
+    if shutil.which("bash") is None or os.name == "nt":
+        pytest.skip("de sessie in de README is er een van een shell")
+    yield tmp_path
+
+
+def test_the_readme_shows_what_really_happens(folder: Path) -> None:
+    text = README.read_text("utf-8")
+    assert renewed(text, folder) == text
+
+
+def test_the_glossary_in_docs_is_that_of_the_program() -> None:
+    assert WOORDENLIJST.read_text("utf-8") == woordenlijst()
+
+
+def test_every_kind_of_record_and_fase_is_explained() -> None:
+    known = {name for word in woorden() for name in (word.woord, *word.ook)}
+    assert {kind.naam for kind in SOORTEN} - known == set()
+
+
+def test_links_in_the_docs_lead_somewhere() -> None:
+    for page in (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+        for target in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text("utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+if __name__ == "__main__":
+    with tempfile.TemporaryDirectory() as name:
+        README.write_text(renewed(README.read_text("utf-8"), Path(name)), "utf-8")
+    WOORDENLIJST.write_text(woordenlijst(), "utf-8")
