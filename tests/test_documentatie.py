@@ -114,7 +114,8 @@ def _outputs(block: str) -> list[str]:
 
 def _command_table() -> str:
     rows = "\n".join(f"| `{name}` | {short} |" for name, (_, short) in OPDRACHTEN.items())
-    return f"<!-- opdrachten -->\n\n| opdracht | doet |\n|---|---|\n| (geen) | Zeg in het kort wat er nu te doen is en wie aan de beurt is |\n{rows}\n"
+    head = "| opdracht | doet |\n|---|---|\n| (geen) | Zeg in het kort wat er nu te doen is |"
+    return f"<!-- opdrachten -->\n\n{head}\n{rows}\n"
 
 
 def woordenlijst() -> str:

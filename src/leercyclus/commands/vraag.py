@@ -28,6 +28,7 @@ class VraagOpname(CyclusOpname):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
+        self.reden: str | None = self.verzoek.extra["reden"]
         self.verloop = self._nieuw_verloop()
 
     def bewaak(self, given: Mapping[str, Any]) -> None:
@@ -51,9 +52,9 @@ class VraagOpname(CyclusOpname):
         before = self.ontwerp.bestaand.record if self.ontwerp.bestaand else Cyclus()
         self._verzet_dag(before)
         if self.verloop:
-            self.data.update(verloop=self.verloop, reden=self._reden())
+            self.data.update(verloop=self.verloop, reden=self._waarom())
         if phase := self.verzoek.extra["sla_over"]:
-            self.data["overgeslagen"] = {**(before.overgeslagen or {}), phase: self._reden()}
+            self.data["overgeslagen"] = {**(before.overgeslagen or {}), phase: self._waarom()}
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
         found = self.ontwerp.bestaand
@@ -79,17 +80,16 @@ class VraagOpname(CyclusOpname):
                 tip=suggestion(phase, FASEN) or f"kies uit {', '.join(get_args(Fase))}",
             )
         if phase or extra["uitgesteld"] or extra["vervallen"]:
-            self._reden()
+            self._waarom()
         return "uitgesteld" if extra["uitgesteld"] else "vervallen" if extra["vervallen"] else None
 
-    def _reden(self) -> str:
-        """Why: as given, or asked once."""
-        if not self.given.get("reden"):
-            text = self.gesprek.regel("Wat is de reden") if self.omgeving.mag_vragen else None
-            if not text:
-                raise UsageError("--reden ontbreekt: waarom verandert dit")
-            self.given["reden"] = text
-        return str(self.given["reden"])
+    def _waarom(self) -> str:
+        """The reason: as given, or asked once."""
+        if self.reden is None and self.omgeving.mag_vragen:
+            self.reden = self.gesprek.regel("Wat is de reden")
+        if not self.reden:
+            raise UsageError("--reden ontbreekt: waarom verandert dit")
+        return self.reden
 
     def _verzet_dag(self, before: Cyclus) -> None:
         """An earlier day is kept; a cyclus with a new day runs again."""
@@ -100,8 +100,8 @@ class VraagOpname(CyclusOpname):
         if before.intervisiedag and before.intervisiedag != day:
             self.data["verplaatst"] = [*(before.verplaatst or []), before.intervisiedag]
         self.data["verloop"] = "loopt"
-        if "reden" not in self.given and before.verloop != "loopt":
-            self.data["reden"] = None
+        if self.reden or before.verloop != "loopt":
+            self.data["reden"] = self.reden
 
     def _toon_termijnen(self) -> None:
         _, now = kiezen.voortgang(self.omgeving, self.omgeving.werkmap.cyclus(self.folder.id))
@@ -118,12 +118,14 @@ def _flag(name: str, help: str) -> Any:
 _SLA_OVER = Annotated[
     str | None, typer.Option("--sla-over", metavar="FASE", help="Deze cyclus doet een fase niet")
 ]
+_REDEN = Annotated[str | None, typer.Option("--reden", metavar="TEKST", help="Waarom dit verandert")]
 vraag = opneem_opdracht(
     VraagOpname,
-    zonder=("verplaatst", "verloop"),
+    zonder=("verplaatst", "verloop", "reden"),
     extra=(
         _flag("uitgesteld", "De dag gaat voorlopig niet door"),
         _flag("vervallen", "De cyclus gaat niet meer door"),
         parameter("sla_over", _SLA_OVER),
+        parameter("reden", _REDEN),
     ),
 )
