@@ -63,10 +63,15 @@ class NieuwOpname(CyclusOpname):
         return not lacking and bool(self.data.get("thema"))
 
     def voer_uit(self) -> None:
-        for line in eerdere_cycli(self.omgeving.werkmap, self.given.get("vraagstellers", [])):
-            zeg(line)
         super().voer_uit()
-        _warn_number(self.data.get("vraagstellers", []))
+        askers = self.data.get("vraagstellers", [])
+        for line in eerdere_cycli(self.omgeving.werkmap, askers, behalve=self._id()):
+            zeg(line)
+        _warn_number(askers)
+
+    def _id(self) -> str:
+        """The id of the cyclus that was made."""
+        return self.ontwerp.bestaand.bestand.split("/")[0] if self.ontwerp.bestaand else ""
 
     def _made_up(self) -> str:
         words = slug(self.data["titel"])
@@ -79,10 +84,12 @@ class NieuwOpname(CyclusOpname):
         return words if words.startswith(f"{day.year}-") else f"{day.year:04}-{words}"
 
 
-def eerdere_cycli(werkmap: Werkmap, askers: list[str]) -> list[str]:
+def eerdere_cycli(werkmap: Werkmap, askers: list[str], *, behalve: str) -> list[str]:
     """The cycles that these people brought a question in before, a line each."""
     lines = []
-    for id in werkmap.cyclus_ids() if askers else []:
+    for id in werkmap.cyclus_ids():
+        if id == behalve:
+            continue
         cyclus = werkmap.cyclus(id).cyclus
         earlier = [person for person in askers if person in cyclus.vraagstellers]
         if earlier:

@@ -120,6 +120,7 @@ class Opname(Generic[R]):
 
     def voer_uit(self) -> None:
         """Make or change the record, and say what comes next."""
+        self._weiger_onleesbaar()
         self.ontwerp: Ontwerp[R] = Ontwerp(
             self.omgeving.werkmap, self.soort, self.folder, self.zoek(), self.vooraf()
         )
@@ -134,6 +135,16 @@ class Opname(Generic[R]):
         except (KeyboardInterrupt, StoppedError):
             raise self._gestopt() from None
         self._meld()
+
+    def _weiger_onleesbaar(self) -> None:
+        """A record that there is one of, and that cannot be read, is mended first."""
+        for problem in self.folder.problemen if self.soort.is_enkel else ():
+            if problem.bestand == f"{self.folder.id}/{self.soort.pad}":
+                place = f"{self.omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
+                raise ContentError(
+                    f"{place}  {problem.melding}",
+                    tip=problem.tip or "herstel dit bestand eerst; er is niets bewaard",
+                )
 
     @property
     def data(self) -> dict[str, Any]:
