@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -45,12 +46,23 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
+#: For a terminal that knows fewer signs than we use; meaning never hangs on a "?".
+_PLAINER = dict(zip("✓◐○–·•‘’“”éëïöúâ", "v~.--*''\"\"eeioua", strict=True)) | {"…": "..."}
+
+
 def _make_writable(*streams: TextIO) -> None:
-    """A terminal or pipe that knows fewer signs than we use gets another sign, not a crash."""
+    """A pipe gets UTF-8; a terminal that lacks a sign gets a plainer one, not a crash."""
+    codecs.register_error("leercyclus", _plainer)
     for stream in streams:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
-            reconfigure(errors="replace")
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="leercyclus")
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(char, "?") for char in lacking), error.end
 
 
 def _report(error: LeercyclusError) -> int:

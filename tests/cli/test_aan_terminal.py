@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +23,8 @@ class Terminal:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def start(self, *arguments: str) -> None:
-        env = {**os.environ, "TERM": "xterm", "LEERCYCLUS_VANDAAG": "2027-01-04"}
+    def start(self, *arguments: str, **settings: str) -> None:
+        env = {**os.environ, "TERM": "xterm", "LEERCYCLUS_VANDAAG": "2027-01-04", **settings}
         self.child = pexpect.spawn(
             sys.executable,
             ["-m", "leercyclus", *arguments],
@@ -260,3 +261,26 @@ def test_verder_does_the_next_step(cyclus: Path) -> None:
     terminal.child.sendintr()
     assert "er is niets bewaard" in terminal.einde(130)
     assert not (cyclus / "zelfanalyse").exists()
+
+
+_NO_UTF8 = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def test_a_terminal_with_few_signs_gets_plainer_ones(cyclus: Path) -> None:
+    terminal = Terminal(cyclus.parent)
+    terminal.start("status", **_NO_UTF8, NO_COLOR="1")
+    said = terminal.einde()
+    assert "v9/9" in said
+    assert ".0/2" in said
+    assert "v klaar   ~ bezig   . nog niet   - overgeslagen" in said
+
+
+def test_a_pipe_gets_utf_8_whatever_the_machine_speaks(cyclus: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "leercyclus", "status", "--json"],
+        cwd=cyclus.parent,
+        env={**os.environ, **_NO_UTF8},
+        capture_output=True,
+        check=True,
+    )
+    assert "Coördinator" in done.stdout.decode("utf-8")

@@ -58,6 +58,15 @@ def test_what_is_shown(geef: Geef, arguments: tuple[str, ...], snapshot: Snapsho
         assert [line for line in too_wide if not line.lstrip().startswith("leercyclus ")] == []
 
 
+def test_a_narrow_window_cuts_nothing(
+    geef: Geef, monkeypatch: pytest.MonkeyPatch, snapshot: SnapshotAssertion
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    said = geef("status").out
+    assert said == snapshot
+    assert max(map(len, said.splitlines())) <= 40
+
+
 def test_status_json_whole(geef: Geef, snapshot: SnapshotAssertion) -> None:
     assert json.loads(geef("status", "--json").out) == snapshot
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -22,9 +23,9 @@ STIL = "dim"
 
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
-    is_terminal = sys.stdout.isatty()
+    knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
     return Console(
-        file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if is_terminal else 80
+        file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if knows_width else 80
     )
 
 

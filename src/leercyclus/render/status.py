@@ -27,6 +27,7 @@ TEKENS: dict[FaseStand, str] = {
     "onleesbaar": "?",
 }
 _HEADINGS = ("vraag", "zelf", "interv", "stuk", "dag", "opv", "les")
+_NARROWEST_NAME = 18
 _LEGEND = "✓ klaar   ◐ bezig   ○ nog niet   – overgeslagen   ? niet te lezen   ! te laat"
 
 
@@ -59,11 +60,23 @@ def _heading(groep: Leertraject, today: dt.date) -> Text:
 def _rows(cycles: Sequence[CyclusStatus], width: int) -> Iterator[RenderableType]:
     cells = [[_cell(phase) for phase in cycle.voortgang.fasen] for cycle in cycles]
     cell_width = max([6, *(len(cell) for row in cells for cell in row)])
-    name_width = max(12, width - len(_HEADINGS) * (cell_width + 1))
-    yield _line(Text("cyclus"), [Text(name) for name in _HEADINGS], name_width, cell_width, STIL)
+    name_width = width - len(_HEADINGS) * (cell_width + 1)
+    is_narrow = name_width < _NARROWEST_NAME
+    if not is_narrow:
+        yield _line(Text("cyclus"), [Text(name) for name in _HEADINGS], name_width, cell_width, STIL)
     for cycle, row in zip(cycles, cells, strict=True):
-        yield _line(_wrapped(cycle.feiten.id, name_width), row, name_width, cell_width, "")
+        if is_narrow:
+            yield _wrapped(cycle.feiten.id, width)
+            yield Padding(_named(row), (0, 0, 0, 2))
+        else:
+            yield _line(_wrapped(cycle.feiten.id, name_width), row, name_width, cell_width, "")
         yield Padding(_now(cycle), (0, 0, 0, 2))
+
+
+def _named(cells: list[Text]) -> Text:
+    """The fasen behind each other, each with its name, for a narrow window."""
+    parts = [Text(f"{name}:") + cell for name, cell in zip(_HEADINGS, cells, strict=True)]
+    return Text("  ").join(parts)
 
 
 def _line(name: Text, cells: list[Text], name_width: int, cell_width: int, style: str) -> Table:
