@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TextIO
 
 from leercyclus import __version__
-from leercyclus.domain.errors import LeercyclusError, SystemRefusedError
+from leercyclus.domain.errors import LeercyclusError, StoppedError, SystemRefusedError
 from leercyclus.domain.tekst import showable
 
 _BUG = 70
@@ -66,7 +66,8 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
 
 def _report(error: LeercyclusError) -> int:
-    print(f"fout: {showable(error.message)}", file=sys.stderr)
+    start = "\n" if isinstance(error, StoppedError) else "fout: "
+    print(f"{start}{showable(error.message)}", file=sys.stderr)
     for detail in error.details:
         print(f"      {showable(detail)}", file=sys.stderr)
     if error.tip:

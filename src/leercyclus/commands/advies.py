@@ -7,7 +7,7 @@ from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import Advies
-from leercyclus.domain.soorten import ADVIES
+from leercyclus.domain.soorten import ADVIES, INTERVISIE
 from leercyclus.domain.veld import Veld
 from leercyclus.gesprek.regels import Keuzes
 from leercyclus.store.layout import made_up_id
@@ -29,12 +29,15 @@ class AdviesOpname(Opname[Advies]):
 
     def keuzes(self, veld: Veld) -> Keuzes:
         if veld.naam == "van":
-            return kiezen.mensen(self.omgeving.groep, self._wachten() or self.folder.cyclus.deelnemers)
+            facts, _ = kiezen.voortgang(self.omgeving, self.folder)
+            people = self._wachten() or facts.verwachte_adviesgevers or self.folder.cyclus.deelnemers
+            return kiezen.mensen(self.omgeving.groep, people)
         return super().keuzes(veld)
 
     def inleiding(self) -> None:
-        cyclus = self.folder.cyclus
-        self.gesprek.zeg(f"De vraag: {cyclus.vraag or self.folder.titel}")
+        day = self.folder.een(INTERVISIE)
+        question = (day and day.record.vraag_herzien) or self.folder.cyclus.vraag
+        self.gesprek.zeg(f"De vraag: {question or self.folder.titel}")
 
     def nog_een(self) -> bool:
         waiting = self._wachten() - {self.data.get("van", "")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from typing import Annotated, Any
 
@@ -19,7 +17,7 @@ from leercyclus.domain.veld import Invoer, Verwijzing, velden
 from leercyclus.gesprek.regels import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
-from leercyclus.store.aanlevering import lees_bytes
+from leercyclus.store.aanlevering import lees_tabel
 from leercyclus.store.werkmap import Gelezen
 
 Rij = dict[str, Any]
@@ -38,12 +36,16 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     source, organisation_name = given.pop("lees"), given.pop("organisatie_naam")
     data = _Groep(_leertraject(omgeving))
     if source is not None:
-        for number, row in enumerate(_csv(source), 2):
+        for number, row in enumerate(lees_tabel(source, [*velden(Deelnemer), "organisatie_naam"]), 2):
             data.zet(_row_values(row, f"{source}:{number}"), row.get("organisatie_naam"))
     else:
         if omgeving.mag_vragen and not any(value for name, value in given.items() if name != "id"):
             given, organisation_name = _ask(given["id"], data)
         given["id"] = given["id"] or _made_up(given)
+        if organisation_name and not given.get("organisatie"):
+            raise UsageError(
+                "--organisatie-naam hoort bij --organisatie", tip="geef ook de korte naam, zoals oss"
+            )
         data.zet(waarden(Deelnemer, given), organisation_name)
     saved = schrijven.change(omgeving.werkmap, data.gelezen, data.wijziging())
     print(omgeving.toon_pad(saved.bestand))
@@ -123,9 +125,8 @@ def _ask(id: str | None, data: _Groep) -> tuple[Rij, str | None]:
             continue
         options = {row["id"]: row.get("naam", "") for row in data.organisaties} if field.verwijst_naar else {}
         default = now.get(field.naam) or Deelnemer.model_fields[field.naam].default
-        if field.verwijst_naar is Verwijzing.ORGANISATIE and not options:
-            value: Any = talk.regel("Korte naam van de organisatie, zoals oss (leeg: geen)")
-            name = talk.regel("Volledige naam van die organisatie") if value else None
+        if field.verwijst_naar is Verwijzing.ORGANISATIE:
+            value, name = _ask_organisation(talk, options, default)
         else:
             value = talk.veld(field, options, standaard=default)
         if value is not None:
@@ -133,22 +134,27 @@ def _ask(id: str | None, data: _Groep) -> tuple[Rij, str | None]:
     return values, name
 
 
-def _csv(source: str) -> list[dict[str, str]]:
-    name, raw = lees_bytes(source)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ContentError(f"{name} is geen UTF-8", tip="sla de lijst op als CSV UTF-8") from None
-    first = text.split("\n", 1)[0]
-    rows = list(
-        csv.DictReader(io.StringIO(text), delimiter=";" if first.count(";") > first.count(",") else ",")
+_NEW = "nieuw"
+
+
+def _ask_organisation(
+    talk: Gesprek, known: Mapping[str, str], default: str | None
+) -> tuple[str | None, str | None]:
+    """One of the organisations, or the short and full name of a new one."""
+    talk.zeg()
+    talk.zeg("De organisatie waar deze persoon werkt (leeg: geen)")
+    chosen = talk.keuzes(
+        "Organisatie",
+        {**known, _NEW: "een organisatie die er nog niet is"},
+        meervoud=False,
+        standaard=default,
     )
-    known = {*velden(Deelnemer), "organisatie_naam"}
-    unknown = [column for column in (rows[0] if rows else {}) if column not in known]
-    if unknown or not rows:
-        what = f"onbekende kolom '{unknown[0]}'" if unknown else "er staan geen mensen in"
-        raise ContentError(f"{name}:1  {what}", tip=f"kolommen: {', '.join(sorted(known))}")
-    return rows
+    if chosen != _NEW:
+        return chosen, None
+    name = None
+    while not name or not slug(name):
+        name = talk.regel("Volledige naam van de organisatie")
+    return slug(name.removeprefix("Gemeente ")), name
 
 
 def _row_values(row: Mapping[str, str], where: str) -> Rij:

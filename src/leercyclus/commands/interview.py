@@ -27,6 +27,7 @@ class InterviewOpname(Opname[Interview]):
     soort = INTERVIEW
     minimaal = ("invalshoek",)
     bevestigen = frozenset({"datum"})
+    voor_de_vragen = "Deze vragen stelde u aan uw gesprekspartner. Schrijf op wat u hoorde."
 
     def zoek(self) -> Gelezen[Interview] | None:
         if self.verzoek.id is None:
@@ -40,6 +41,9 @@ class InterviewOpname(Opname[Interview]):
                 or f"bekijk ze met: leercyclus interview {self.folder.id} --lijst",
             )
         return found
+
+    def vervolg(self, found: Gelezen[Interview]) -> str:
+        return f"leercyclus interview {self.folder.id} {found.id}"
 
     def plek(self) -> Plek | None:
         side = self.data.get("invalshoek")

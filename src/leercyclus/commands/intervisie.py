@@ -23,10 +23,13 @@ class IntervisieOpname(Opname[Intervisie]):
 
     soort = INTERVISIE
     bevestigen = frozenset({"datum", "plaats"})
+    voor_de_vragen = "Deze vragen zijn voor de vraagstellers en de adviseur. Schrijf op wat zij zeiden."
 
     def vooraf(self) -> dict[str, Any]:
         cyclus = self.folder.cyclus
         known = {"datum": cyclus.intervisiedag or self.omgeving.vandaag, "plaats": cyclus.plaats}
+        if not terugblik.voornemens(self.omgeving.werkmap, self.folder.id):
+            known["terugblik"] = terugblik.EERSTE_KEER
         return {key: value for key, value in known.items() if value}
 
     def voorstel(self, veld: Veld) -> Any:

@@ -35,7 +35,8 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
     if not ook_afgerond:
         folders = [folder for folder in folders if voortgang(omgeving, folder)[1].volgende_stap]
     if not folders:
-        raise NotFoundError("er loopt nog geen cyclus", tip="open er een met: leercyclus nieuw")
+        said = "alle cycli zijn rond" if omgeving.werkmap.cyclus_ids() else "er is nog geen cyclus"
+        raise NotFoundError(said, tip="open een nieuwe met: leercyclus nieuw")
     if len(folders) == 1:
         return folders[0]
     by_id = {folder.id: folder for folder in folders}

@@ -30,6 +30,9 @@ def kort(omgeving: Omgeving) -> int:
         print(_WELCOME)
         return 0
     cycles, problems = overzie(omgeving, [omgeving.werkmap.cyclus(id) for id in ids])
+    if not omgeving.groep.deelnemers and not cycles and not problems:
+        print("dit leertraject heeft nog geen mensen; voeg ze toe met: leercyclus deelnemer")
+        return 0
     if not cycles and not problems:
         print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
         return 0

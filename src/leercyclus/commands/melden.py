@@ -20,8 +20,15 @@ def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
         _, now = kiezen.voortgang(omgeving, omgeving.werkmap.cyclus(parts[0]))
         for line in overzicht.volgende(now):
             zeg(line)
-    zeg(
-        f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(parts[0])}, git commit en git push"
+    zeg(_delen(omgeving, parts[0]))
+
+
+def _delen(omgeving: Omgeving, place: str) -> str:
+    root = omgeving.werkmap.root
+    if any((folder / ".git").exists() for folder in (root, *root.parents)):
+        return f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(place)}, git commit en git push"
+    return (
+        "dit staat alleen op deze computer; om te delen maakt u van deze map eerst een git-map, met: git init"
     )
 
 

@@ -20,8 +20,8 @@ from leercyclus.store.werkmap import CyclusMap, Werkmap
 
 
 class NieuwOpname(CyclusOpname):
-    """Twee vraagstellers brengen een vraag in die nu speelt, die niet zomaar te beantwoorden is
-    en die hen echt bezighoudt. Dag, thema, plaats, soort werk en adviseur mogen nog wachten:
+    """Twee vraagstellers brengen een vraag in die nu speelt, waarvoor geen kant-en-klaar antwoord
+    bestaat, en waar zij mee rondlopen. Dag, thema, plaats, soort werk en adviseur mogen nog wachten:
     dan is de cyclus een concept.
 
     Voorbeeld: leercyclus nieuw "Zwembad of niet" --vraag "Hoe houden we het gesprek open?" --waarom-nu "In mei besluit de raad" --vraagsteller directeur-oss --vraagsteller directeur-venlo
@@ -68,6 +68,9 @@ class NieuwOpname(CyclusOpname):
         for line in eerdere_cycli(self.omgeving.werkmap, askers, behalve=self._id()):
             zeg(line)
         _warn_number(askers)
+        day = self.data.get("intervisiedag")
+        if day and day < self.omgeving.vandaag:
+            zeg("let op: deze dag is al voorbij; verzet hem met: leercyclus vraag")
 
     def _id(self) -> str:
         """The id of the cyclus that was made."""

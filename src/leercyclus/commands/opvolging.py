@@ -64,6 +64,11 @@ class OpvolgingOpname(Opname[Opvolging]):
     def moet_vragen(self) -> bool:
         return super().moet_vragen() or (self.omgeving.mag_vragen and self._vraagt_uitkomst())
 
+    def past(self, veld: Veld) -> bool:
+        """Who does not take an advice over plans nothing."""
+        plans = veld.naam in ("actie", "actiehouder", "uiterlijk")
+        return not (plans and self.data.get("voornemen") == "neemt niet over")
+
     def inleiding(self) -> None:
         for advice in self.folder.van(ADVIES):
             if advice.id in self.data.get("adviezen", []):

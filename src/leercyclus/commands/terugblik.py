@@ -10,20 +10,27 @@ from leercyclus.domain.soorten import OPVOLGING
 from leercyclus.domain.tekst import aantal, first_line
 from leercyclus.store.werkmap import Werkmap
 
+EERSTE_KEER = "Er is nog niets om op terug te kijken: dit is de eerste keer."
 
-def regels(werkmap: Werkmap, cyclus: str) -> Iterator[str]:
-    """What was going to happen in the other cycles: first what has no outcome yet, then the rest."""
-    answers = [
+
+def voornemens(werkmap: Werkmap, cyclus: str) -> list[tuple[str, Opvolging]]:
+    """What was going to happen in the other cycles, with the cyclus it comes from."""
+    return [
         (id, answer.record)
         for id in werkmap.cyclus_ids()
         if id != cyclus
         for answer in werkmap.cyclus(id).van(OPVOLGING)
         if answer.record.voornemen != "neemt niet over"
     ]
+
+
+def regels(werkmap: Werkmap, cyclus: str) -> Iterator[str]:
+    """Those lines: first what has no outcome yet, then the rest."""
+    answers = voornemens(werkmap, cyclus)
     waiting = [(id, answer) for id, answer in answers if answer.wacht_op_uitkomst]
     done = [(id, answer) for id, answer in answers if not answer.wacht_op_uitkomst]
     if not answers:
-        yield "Er is nog niets om op terug te kijken: dit is de eerste keer."
+        yield EERSTE_KEER
         return
     yield f"Terugblik: {aantal(len(waiting), 'voornemen staat', 'voornemens staan')} nog open, {len(done)} met een uitkomst"
     yield ""

@@ -13,6 +13,7 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
+from leercyclus.domain.tekst import aantal
 from leercyclus.domain.terugkoppeling import Terugkoppeling
 from leercyclus.store.werkmap import Gelezen
 
@@ -57,6 +58,9 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
             self.gesprek.zeg("De adviezen in één zin:")
         for core in cores:
             self.gesprek.zeg(core, indent="  ")
+        without = len(self.folder.van(ADVIES)) - len(cores)
+        if without:
+            self.gesprek.zeg(f"({aantal(without, 'advies heeft', 'adviezen hebben')} nog geen kern)")
 
     def _kies_organisatie(self) -> str:
         facts, _ = kiezen.voortgang(self.omgeving, self.folder)

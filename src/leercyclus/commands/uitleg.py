@@ -19,7 +19,8 @@ from leercyclus.store.woorden import Woord, woorden
 def uitleg(
     omgeving: Omgeving,
     woord: Annotated[
-        str | None, typer.Argument(metavar="[WOORD]", help="Zoals zelfanalyse of termijn", show_default=False)
+        list[str] | None,
+        typer.Argument(metavar="[WOORD]…", help="Zoals zelfanalyse of termijn", show_default=False),
     ] = None,
 ) -> int:
     """Zegt wat een woord betekent en wat u ermee doet. Zonder WOORD: alle woorden.
@@ -27,15 +28,16 @@ def uitleg(
     Voorbeeld: leercyclus uitleg gespreksnotitie
     """  # fmt: skip
     known = {name: item for item in woorden() for name in (item.woord, *item.ook)}
-    if woord is None:
+    if not woord:
         for item in woorden():
             print(item.woord)
         return 0
-    found = known.get(woord.strip().lower())
+    asked = " ".join(woord)
+    found = known.get(asked.strip().lower())
     if found is None:
         raise NotFoundError(
-            f"'{woord}' staat niet in de woordenlijst",
-            tip=suggestion(woord, known) or "alle woorden: leercyclus uitleg",
+            f"'{asked}' staat niet in de woordenlijst",
+            tip=suggestion(asked, known) or "alle woorden: leercyclus uitleg",
         )
     _show(found)
     return 0

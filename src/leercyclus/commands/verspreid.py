@@ -26,6 +26,7 @@ class VerspreidOpname(Opname[Verspreiding]):
     """
 
     soort = VERSPREIDING
+    bevestigen = frozenset({"datum", "aan"})
 
     def voer_uit(self) -> None:
         self._weiger_concepten()
@@ -59,9 +60,10 @@ class VerspreidOpname(Opname[Verspreiding]):
         notes = [*self.folder.van(ZELFANALYSE), *self.folder.van(GESPREKSNOTITIE)]
         for note in notes:
             if not note.record.is_definitief:
+                who = f" --door {note.record.door[0]}" if isinstance(note.record, Zelfanalyse) else ""
                 raise ContentError(
                     f"{self.omgeving.toon_pad(note.bestand)} is nog concept; er is niets vastgelegd",
-                    tip=f"maak het definitief met: leercyclus {note.soort.naam} {self.folder.id} --definitief",
+                    tip=f"maak het definitief met: leercyclus {note.soort.naam} {self.folder.id}{who} --definitief",
                 )
         if not notes:
             raise ContentError(

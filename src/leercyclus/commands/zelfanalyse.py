@@ -38,6 +38,9 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
         writers = set(self.given.get("door", []))
         return next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
 
+    def vervolg(self, found: Gelezen[Zelfanalyse]) -> str:
+        return f"leercyclus zelfanalyse {self.folder.id} --door {found.record.door[0]}"
+
     def plek(self) -> Plek:
         return self.folder.id, made_up_id(self.data["door"][0])
 

@@ -17,7 +17,7 @@ class Cyclus(RecordMetStand):
     titel: Regel | None = veld("Titel", "Waar de cyclus over gaat, in een paar woorden", verplicht=True)
     vraag: Proza | None = veld(
         "Vraag",
-        "De vraag die u bezighoudt en die niet zomaar te beantwoorden is",
+        "De vraag die u bezighoudt en waarop u geen kant-en-klaar antwoord hebt",
         verplicht=True,
     )
     waarom_nu: Proza | None = veld("Waarom nu", "Wat deze vraag op dit moment dringend maakt", verplicht=True)

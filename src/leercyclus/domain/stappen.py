@@ -237,7 +237,7 @@ def _opvolging(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[
 
 def _lessen(facts: CyclusFeiten, phases: Phases, today: dt.date) -> Iterator[_Todo]:
     wat = (
-        f"Maak de les uit {_title(facts)} af"
+        f"Rond de les uit {_title(facts)} af"
         if facts.lessen
         else f"Oogst een les uit {_title(facts)}, of bevestig een eerdere"
     )

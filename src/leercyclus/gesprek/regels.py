@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
@@ -18,6 +20,15 @@ from leercyclus.gesprek.zeggen import zeg
 T = TypeVar("T")
 #: What can be chosen, as id and what people call it.
 Keuzes = Mapping[str, str]
+
+
+#: What arrow and function keys send where the terminal does not handle them itself.
+_KEYS = re.compile(r"\x1b(?:\[[0-9;]*[ -/]*[@-~]|O.)")
+
+
+def _plain(text: str) -> str:
+    """For comparing what people type: no accents, no capitals."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().strip()
 
 
 class Gesprek:
@@ -88,9 +99,10 @@ class Gesprek:
     def keuzes(self, label: str, options: Keuzes, meervoud: bool, standaard: Any = None) -> Any:
         """One or more of the options, by number or by name; a list when ``meervoud``."""
         names = list(options)
+        by_title = {_plain(shown): name for name, shown in options.items() if shown}
         for number, (name, called) in enumerate(options.items(), 1):
             self.zeg(f"{number:>3}  {name}" + (f"  {called}" if called and called != name else ""))
-        hint = "nummers of namen, met een spatie ertussen" if meervoud else "nummer of naam"
+        hint = "nummers of namen, met een komma ertussen" if meervoud else "nummer of naam"
         default = " ".join([standaard] if isinstance(standaard, str) else standaard or [])
 
         def ask() -> Any:
@@ -98,9 +110,12 @@ class Gesprek:
             if not text:
                 return (True, standaard)
             if not meervoud:
-                chosen = self._pick(text, names)
+                chosen = self._pick(text, names, by_title)
                 return (True, chosen) if chosen else None
-            picked = [self._pick(part, names) for part in text.replace(",", " ").split()]
+            parts = [part.strip() for part in text.split(",")] if "," in text else text.split()
+            if "," not in text and _plain(text) in by_title:
+                parts = [text]
+            picked = [self._pick(part, names, by_title) for part in parts if part]
             return (True, list(dict.fromkeys(picked))) if all(picked) else None
 
         return self._until(ask, None)[1]
@@ -163,11 +178,15 @@ class Gesprek:
         cells = {column: self._line(f"  {column}: ") for column in columns}
         return row | {column: cell for column, cell in cells.items() if cell}
 
-    def _pick(self, text: str, names: Sequence[str]) -> str | None:
+    def _pick(self, text: str, names: Sequence[str], called: Mapping[str, str]) -> str | None:
+        """The name that is meant by a number, the name itself, its beginning, or what it is called."""
         if text.isdigit() and 1 <= int(text) <= len(names):
             return names[int(text) - 1]
-        matching = [name for name in names if name.lower() == text.lower()] or [
-            name for name in names if name.lower().startswith(text.lower())
+        wanted = _plain(text)
+        if wanted in called:
+            return called[wanted]
+        matching = [name for name in names if _plain(name) == wanted] or [
+            name for name in names if _plain(name).startswith(wanted)
         ]
         if len(matching) == 1:
             return matching[0]
@@ -189,7 +208,7 @@ class Gesprek:
             typed = input()
         except EOFError:
             raise StoppedError("de invoer hield op") from None
-        text, dropped = without_refused(typed)
+        text, dropped = without_refused(_KEYS.sub("", typed))
         if dropped:
             self.zeg(f"{aantal(dropped, 'onzichtbaar teken', 'onzichtbare tekens')} weggelaten")
         return text.rstrip()

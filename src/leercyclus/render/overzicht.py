@@ -21,8 +21,8 @@ def volgende(now: Voortgang) -> Iterator[str]:
         return
     yield f"volgende stap: {step.wat}"
     if step.wie:
-        yield f"               {', '.join(step.wie)}"
-    yield f"               {step.opdracht}"
+        yield f"  {', '.join(step.wie)}"
+    yield f"  {step.opdracht}"
 
 
 def stap(step: Stap) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import sys
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -85,3 +88,23 @@ def _line(document: Document, fault: Gebrek) -> str:
     key = f"{found.sleutel}: " if found.code == ONGELDIGE_WAARDE else ""
     tip = f" ({found.tip})" if found.tip else ""
     return f"{place}{key}{found.melding}{tip}"
+
+
+def lees_tabel(source: str, columns: Collection[str]) -> list[dict[str, str]]:
+    """The rows of a CSV file (commas or semicolons) as Excel and others write it.
+
+    ContentError when it is no UTF-8, has an unknown column, or no rows.
+    """
+    name, raw = lees_bytes(source)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ContentError(f"{name} is geen UTF-8", tip="sla de lijst op als CSV UTF-8") from None
+    head = text.split("\n", 1)[0]
+    delimiter = ";" if head.count(";") > head.count(",") else ","
+    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="te veel", restval=""))
+    unknown = [column for row in rows for column in row if column not in columns]
+    if unknown or not rows:
+        what = f"onbekende kolom '{unknown[0]}'" if unknown else "er staan geen rijen in"
+        raise ContentError(f"{name}:1  {what}", tip=f"kolommen: {', '.join(sorted(columns))}")
+    return rows

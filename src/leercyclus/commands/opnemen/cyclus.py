@@ -8,6 +8,7 @@ from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.veld import Veld
 from leercyclus.gesprek.regels import Keuzes
+from leercyclus.store.werkmap import Gelezen
 
 
 class CyclusOpname(Opname[Cyclus]):
@@ -17,6 +18,9 @@ class CyclusOpname(Opname[Cyclus]):
 
     def vooraf(self) -> dict[str, object]:
         return {"verloop": "loopt"}
+
+    def vervolg(self, found: Gelezen[Cyclus]) -> str:
+        return f"leercyclus vraag {found.bestand.split('/')[0]}"
 
     def keuzes(self, veld: Veld) -> Keuzes:
         groep = self.omgeving.groep

@@ -19,6 +19,7 @@ from leercyclus.domain.controle import sleutel, to_record
 from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError, UsageError
 from leercyclus.domain.record import Record, RecordMetStand, ontbrekend
 from leercyclus.domain.soorten import Soort
+from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.gesprek.regels import Gesprek, Keuzes
@@ -52,6 +53,8 @@ class Opname(Generic[R]):
     minimaal: ClassVar[tuple[str, ...]] = ()
     #: Known beforehand, but worth a look: asked at a prompt with the known value filled in.
     bevestigen: ClassVar[frozenset[str]] = frozenset()
+    #: Said once before the reflection questions: to whom they are put.
+    voor_de_vragen: ClassVar[str] = ""
 
     def __init__(
         self, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
@@ -97,6 +100,14 @@ class Opname(Generic[R]):
 
     def bewerk(self) -> None:
         """Last changes to the data before they are checked and saved."""
+
+    def past(self, veld: Veld) -> bool:
+        """Whether a field makes sense after what was answered so far."""
+        return True
+
+    def vervolg(self, found: Gelezen[R]) -> str:
+        """The command that goes on with a record that is not finished."""
+        return f"leercyclus {self.soort.naam} {self.folder.id}"
 
     def nog_een(self) -> bool:
         """Whether to go on with another record of this kind."""
@@ -210,6 +221,9 @@ class Opname(Generic[R]):
         fields = self._open_velden()
         self._vraag_velden([veld for veld in fields if not veld.als_laatste])
         questions = self.ontwerp.open_vragen(alle=self.verzoek.alle_vragen)
+        if questions and self.voor_de_vragen:
+            self.gesprek.zeg()
+            self.gesprek.zeg(self.voor_de_vragen)
         for number, question in enumerate(questions, 1):
             answer = self.gesprek.vraag(question, number, len(questions))
             if answer is not None:
@@ -218,7 +232,7 @@ class Opname(Generic[R]):
         self._vraag_velden([veld for veld in fields if veld.als_laatste])
 
     def _vraag_velden(self, fields: list[Veld]) -> None:
-        for veld in fields:
+        for veld in filter(self.past, fields):
             value = self._vraag_veld(veld)
             if value is not None:
                 self.data[veld.naam] = value
@@ -307,11 +321,20 @@ class Opname(Generic[R]):
         return UsageError(f"er ontbreekt nog iets aan {self.soort.benoemd}", details=missing)
 
     def _gestopt(self) -> StoppedError:
-        again = f"leercyclus {self.soort.naam} {self.folder.id}".rstrip()
-        if self.ontwerp.bestaand is None:
-            return StoppedError("gestopt; er is niets bewaard", tip=f"opnieuw met: {again}")
-        path = self.omgeving.toon_pad(self.ontwerp.bestaand.bestand)
-        return StoppedError(f"gestopt; wat u invulde staat in {path}", tip=f"verder met: {again}")
+        found = self.ontwerp.bestaand
+        if found is None:
+            return StoppedError("gestopt; er is niets bewaard")
+        path = self.omgeving.toon_pad(found.bestand)
+        return StoppedError(
+            f"gestopt; uw antwoorden staan in {path}", tip=f"ga verder met: {self.vervolg(found)}"
+        )
+
+    def _zeg_wat_ontbreekt(self) -> None:
+        names = [veld.label for veld in ontbrekend(self.ontwerp.record)]
+        open_questions = len(self.ontwerp.ontbreekt()) - len(names)
+        names += [aantal(open_questions, "verplichte vraag", "verplichte vragen")] if open_questions else []
+        if names:
+            zeg(f"nog nodig voordat het definitief kan worden: {opsomming(names)}")
 
     def _meld(self) -> None:
         assert self.ontwerp.bestaand is not None
@@ -320,4 +343,6 @@ class Opname(Generic[R]):
         record = self.ontwerp.record
         if isinstance(record, RecordMetStand):
             zeg(f"bewaard als {record.stand}")
+            if not record.is_definitief and self.vraagt:
+                self._zeg_wat_ontbreekt()
         melden.na_bewaren(self.omgeving, bestand)
