@@ -11,6 +11,7 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import ContentError
 from leercyclus.domain.soorten import GESPREKSNOTITIE, VERSPREIDING, ZELFANALYSE
 from leercyclus.domain.verspreiding import Verspreiding
+from leercyclus.domain.zelfanalyse import Zelfanalyse
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.feiten import notities
 from leercyclus.store.layout import made_up_id
@@ -60,7 +61,8 @@ class VerspreidOpname(Opname[Verspreiding]):
         notes = [*self.folder.van(ZELFANALYSE), *self.folder.van(GESPREKSNOTITIE)]
         for note in notes:
             if not note.record.is_definitief:
-                who = f" --door {note.record.door[0]}" if isinstance(note.record, Zelfanalyse) else ""
+                writers = note.record.door if isinstance(note.record, Zelfanalyse) else []
+                who = "".join(f" --door {writer}" for writer in writers[:1])
                 raise ContentError(
                     f"{self.omgeving.toon_pad(note.bestand)} is nog concept; er is niets vastgelegd",
                     tip=f"maak het definitief met: leercyclus {note.soort.naam} {self.folder.id}{who} --definitief",
