@@ -12,23 +12,20 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opnemen.aangeleverd import aangeleverd, weiger_onleesbaar
 from leercyclus.commands.opnemen.antwoorden import uit_optie
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
 from leercyclus.commands.opnemen.opties import controleer_verwijzingen, noem, waarden
-from leercyclus.domain.controle import sleutel, to_record
 from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError, UsageError
 from leercyclus.domain.record import Record, RecordMetStand, ontbrekend
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld
-from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.gesprek.regels import Gesprek, Keuzes
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store.aanlevering import lees_record
 from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 R = TypeVar("R", bound=Record)
-_NOTHING_SAVED = "verbeter dit en geef de opdracht opnieuw; er is niets bewaard"
 
 
 @dataclass(frozen=True)
@@ -131,11 +128,13 @@ class Opname(Generic[R]):
 
     def voer_uit(self) -> None:
         """Make or change the record, and say what comes next."""
-        self._weiger_onleesbaar()
+        weiger_onleesbaar(self.omgeving, self.folder, self.soort)
         self.ontwerp: Ontwerp[R] = Ontwerp(
             self.omgeving.werkmap, self.soort, self.folder, self.zoek(), self.vooraf()
         )
-        given = self._aangeleverd() if self.verzoek.lees else self.given
+        given = self.given
+        if self.verzoek.lees:
+            given = aangeleverd(self.soort, self.verzoek.lees, self.given, self._bekend())
         self.bewaak(given)
         self._neem_over(given)
         self.vraagt = self.moet_vragen()
@@ -147,16 +146,6 @@ class Opname(Generic[R]):
             raise self._gestopt() from None
         self._meld()
 
-    def _weiger_onleesbaar(self) -> None:
-        """A record that there is one of, and that cannot be read, is mended first."""
-        for problem in self.folder.problemen if self.soort.is_enkel else ():
-            if problem.bestand == f"{self.folder.id}/{self.soort.pad}":
-                place = f"{self.omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
-                raise ContentError(
-                    f"{place}  {problem.melding}",
-                    tip=problem.tip or "herstel dit bestand eerst; er is niets bewaard",
-                )
-
     @property
     def data(self) -> dict[str, Any]:
         """The data as they are now."""
@@ -166,20 +155,6 @@ class Opname(Generic[R]):
         return kiezen.bekend(self.omgeving.groep, self.folder)
 
     # what was given
-
-    def _aangeleverd(self) -> dict[str, Any]:
-        """A whole record from ``--lees``; the options add what it does not say."""
-        assert self.verzoek.lees is not None
-        data = {**lees_record(self.soort, self.verzoek.lees), **self.given}
-        record, _ = to_record(self.soort.model, data)
-        unknown = onbekende_verwijzingen(record, self._bekend())
-        if unknown:
-            raise ContentError(
-                f"{self.verzoek.lees} noemt wat er niet is",
-                details=[f"{sleutel(path)}: er is geen {kind.value} '{id}'" for path, kind, id in unknown],
-                tip=_NOTHING_SAVED,
-            )
-        return {"stand": "definitief", **data} if self.soort.met_stand else data
 
     def bewaak(self, given: Mapping[str, Any]) -> None:
         """Nothing is overwritten without being asked for. ConflictError when it would be."""
