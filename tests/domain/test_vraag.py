@@ -70,3 +70,15 @@ def test_a_lesson_without_a_question_gets_a_standard_one() -> None:
 def test_a_lesson_that_confirms_another_asks_nothing_twice() -> None:
     confirming = Les(thema="regio", titel="t", kern="k", herkomst=["ingebouwd/a"])
     assert Bibliotheekles("2026-cyclus", "e", confirming).vragen == []
+
+
+def test_a_question_that_lacks_its_options_or_columns_is_asked_as_text() -> None:
+    def vorm(**keys: Any) -> str:
+        return Vraag.model_validate({"id": "v", "vraag": "?", **keys}).vorm
+
+    assert vorm(soort="keuze") == "tekst"
+    assert vorm(soort="lijst") == "tekst"
+    assert vorm(soort="lijst", kolommen=["a"]) == "lijst"
+    assert vorm(soort="lijst", kolommen=["a"], opties=["x"]) == "tekst"
+    assert vorm(soort="keuze", opties=["x"]) == "keuze"
+    assert vorm(soort="schaal") == "schaal"

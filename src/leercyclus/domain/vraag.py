@@ -39,6 +39,13 @@ class Vraag(Deel):
     kolommen: list[Regel] = veld("Kolommen", "De kolommen van een lijst", standaard=[])
     volgorde: Getal = veld("Volgorde", "Plaats in het gesprek", standaard=50)
 
+    @property
+    def vorm(self) -> VraagSoort:
+        """How it is asked: what lacks the options or columns of its soort is asked as text."""
+        needed = 2 if self.opties else 1
+        lacks = {"keuze": not self.opties, "lijst": len(self.kolommen) < needed}
+        return "tekst" if lacks.get(self.soort, False) else self.soort
+
 
 @dataclass(frozen=True, slots=True)
 class GesteldeVraag:

@@ -130,12 +130,12 @@ class Gesprek:
             self.zeg(f"Waarom deze vraag: {question.waarom}", indent="  ")
         self.zeg()
         self.zeg(question.vraag)
-        if question.soort == "keuze":
+        if question.vorm == "keuze":
             chosen = self.keuzes("Uw keuze", dict.fromkeys(question.opties, ""), meervoud=False)
             return {"keuze": chosen} if chosen else None
-        if question.soort == "schaal":
+        if question.vorm == "schaal":
             return self._schaal(question.links or "", question.rechts or "")
-        if question.soort == "lijst":
+        if question.vorm == "lijst":
             return self._lijst(question.kolommen, question.opties)
         text = self.proza()
         return {"antwoord": text} if text else None

@@ -37,11 +37,11 @@ def uit_optie(text: str, questions: Sequence[GesteldeVraag]) -> tuple[GesteldeVr
 
 def _answer(question: GesteldeVraag, text: str) -> dict[str, Any]:
     asked = question.vraag
-    if asked.soort == "keuze":
+    if asked.vorm == "keuze":
         if text not in asked.opties:
             raise UsageError(f"--antwoord: '{text}' kan hier niet; kies uit {', '.join(asked.opties)}")
         return {"keuze": text}
-    if asked.soort == "schaal":
+    if asked.vorm == "schaal":
         score, _, why = text.partition(":")
         if score.strip() not in {"1", "2", "3", "4", "5"}:
             raise UsageError(
@@ -49,7 +49,7 @@ def _answer(question: GesteldeVraag, text: str) -> dict[str, Any]:
                 tip=f"zoals --antwoord '{question.les.id}/{asked.id}=4: in één zin waarom'",
             )
         return {"score": int(score)} | ({"antwoord": why.strip()} if why.strip() else {})
-    if asked.soort == "lijst":
+    if asked.vorm == "lijst":
         raise UsageError(
             f"--antwoord: {question.les.id}/{asked.id} vraagt om een lijst",
             tip="geef die mee in een heel stuk met --lees, of aan een terminal",
