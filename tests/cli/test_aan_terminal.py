@@ -255,6 +255,19 @@ def test_a_cyclus_left_out_is_offered_from_a_list(cyclus: Path, geef: Geef) -> N
     assert "Zwembad of niet" in terminal.einde()
 
 
+def test_an_outcome_is_asked_by_itself_and_kept_at_once(cyclus: Path, geef: Geef) -> None:
+    made = geef("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "Begin klein").out
+    geef("opvolging", CYCLUS, Path(made.strip()).stem, "--voornemen", "neemt over", "--waarom", "Ja")
+    terminal = Terminal(cyclus.parent)
+    terminal.start("opvolging", CYCLUS)
+    terminal.proza("Wat ervan geworden is", "Het werkte.")
+    terminal.antwoord("Datum van de uitkomst [4 januari 2027]: ")
+    terminal.child.sendintr()
+    assert "uw antwoorden staan in" in terminal.einde(130)
+    (file,) = (cyclus / "opvolging").iterdir()
+    assert 'uitkomst = "Het werkte."' in file.read_text("utf-8")
+
+
 def test_verder_does_the_next_step(cyclus: Path) -> None:
     terminal = Terminal(cyclus.parent)
     terminal.start("verder", CYCLUS)

@@ -233,6 +233,7 @@ def test_a_lesson_of_the_group_is_asked_everywhere(cyclus: Path, geef: Geef) -> 
     data = json.loads(geef("lessen", "--json").out)
     (own,) = (les for les in data["lessen"] if les["herkomst"] == "groep")
     assert own["id"] == "zeg-het-eerst"
+    assert goed(geef, "les", "groep", "--lijst").startswith("zeg-het-eerst ")
     assert own["vragen"][0]["id"] == "standaard"
     goed(
         geef,

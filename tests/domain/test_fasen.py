@@ -108,6 +108,7 @@ def test_terms_are_counted_from_the_day() -> None:
         ({"adviezen": (AdviesFeit("a1", "sed", False),), "opvolgingen": ()}, "opvolging", ("klaar", 2, 2)),
         ({"teruggekoppeld": frozenset({"org-oss"})}, "opvolging", ("concept", 2, 3)),
         ({"opvolgingen": (OpvolgingFeit(("weg",), False),)}, "opvolging", ("concept", 2, 3)),
+        ({"vraagstellers": ("vreemd",), "adviezen": (), "opvolgingen": ()}, "opvolging", ("klaar", 0, 0)),
         ({"lessen": (False,)}, "lessen", ("concept", 0, 1)),
         ({"lessen": (True, True)}, "lessen", ("klaar", 2, 2)),
         ({"onleesbaar": frozenset({"cyclus"})}, "zelfanalyse", ("onleesbaar", 2, 2)),

@@ -89,7 +89,7 @@ def _ask(
         if reader is None:
             talk.zeg("Wie krijgt deze map? Wie haar heeft, kan alles lezen wat erin staat.")
             reader = talk.keuzes("Wie", _WIE, meervoud=False, standaard="coordinator")
-    name, _ = without_refused(name.strip())
+    name, _ = without_refused(" ".join(name.split()))
     if not slug(name):
         raise UsageError(f"--naam: van '{name}' is geen id te maken", tip="gebruik letters of cijfers")
     return _new(name, organisations), reader

@@ -60,8 +60,8 @@ class _Groep:
     def __init__(self, gelezen: Gelezen[Any]) -> None:
         self.gelezen = gelezen
         raw = gelezen.document.data
-        self.mensen: list[Rij] = [dict(row) for row in raw.get("deelnemers", [])]
-        self.organisaties: list[Rij] = [dict(row) for row in raw.get("organisaties", [])]
+        self.mensen = _rows(raw, "deelnemers")
+        self.organisaties = _rows(raw, "organisaties")
         self.meldingen: list[str] = []
 
     def zet(self, values: Mapping[str, Any], organisation_name: str | None) -> None:
@@ -96,6 +96,13 @@ class _Groep:
             )
         self.organisaties.append({"id": id, "naam": name})
         self.meldingen.append(f"toegevoegd: organisatie {id}")
+
+
+def _rows(raw: Mapping[str, Any], key: str) -> list[Rij]:
+    rows = raw.get(key, [])
+    if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+        raise ContentError(f"leertraject.toml: '{key}' is geen lijst", tip=f"schrijf elke rij als [[{key}]]")
+    return [dict(row) for row in rows]
 
 
 def _leertraject(omgeving: Omgeving) -> Gelezen[Any]:

@@ -33,7 +33,7 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
         raise UsageError("CYCLUS ontbreekt", tip="bekijk de cycli met: leercyclus status")
     folders = [omgeving.werkmap.cyclus(name) for name in omgeving.werkmap.cyclus_ids()]
     if not ook_afgerond:
-        folders = [folder for folder in folders if voortgang(omgeving, folder)[1].volgende_stap]
+        folders = [folder for folder in folders if _is_onderweg(voortgang(omgeving, folder)[1])]
     if not folders:
         said = "alle cycli zijn rond" if omgeving.werkmap.cyclus_ids() else "er is nog geen cyclus"
         raise NotFoundError(said, tip="open een nieuwe met: leercyclus nieuw")
@@ -45,6 +45,11 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
     while chosen is None:
         chosen = Gesprek().keuzes("Cyclus", titles, meervoud=False)
     return by_id[chosen]
+
+
+def _is_onderweg(now: Voortgang) -> bool:
+    """Something is left to do, if only writing down an outcome."""
+    return now.volgende_stap is not None or bool(now.open_stappen)
 
 
 def mensen(groep: Leertraject, ids: Collection[str] | None = None) -> dict[str, str]:

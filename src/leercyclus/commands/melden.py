@@ -7,6 +7,7 @@ from typing import Any
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.soorten import Soort
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import overzicht
@@ -37,5 +38,5 @@ def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any]) -> int:
     for line in overzicht.lijst([(item.id, item.record) for item in folder.van(soort)]):
         print(line)
     if not folder.van(soort):
-        zeg(f"er is nog geen {soort.naam} in {folder.id}")
+        zeg(f"er is nog geen {soort.naam} in {folder.id or GROEP}")
     return 0

@@ -36,6 +36,7 @@ class OpvolgingOpname(Opname[Opvolging]):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
+        self._om_uitkomst = False
         if not self.given.get("adviezen") and not self.verzoek.lees:
             if not self.omgeving.mag_vragen:
                 raise UsageError(
@@ -47,6 +48,10 @@ class OpvolgingOpname(Opname[Opvolging]):
     def zoek(self) -> Gelezen[Opvolging] | None:
         """The answer that was given to these advices before."""
         asked = set(self.given.get("adviezen", []))
+        if not self.verzoek.lees and any(
+            asked & set(item.record.adviezen) for item in self.folder.van(self.soort)
+        ):
+            del self.given["adviezen"]  # they named the record; what it answers stays
         return next((item for item in self.folder.van(self.soort) if asked & set(item.record.adviezen)), None)
 
     def plek(self) -> Plek:
@@ -65,7 +70,9 @@ class OpvolgingOpname(Opname[Opvolging]):
         return super().moet_vragen() or (self.omgeving.mag_vragen and self._vraagt_uitkomst())
 
     def past(self, veld: Veld) -> bool:
-        """Who does not take an advice over plans nothing."""
+        """An outcome is asked by itself; who does not take an advice over plans nothing."""
+        if self._om_uitkomst:
+            return False
         plans = veld.naam in ("actie", "actiehouder", "uiterlijk")
         return not (plans and self.data.get("voornemen") == "neemt niet over")
 
@@ -76,12 +83,14 @@ class OpvolgingOpname(Opname[Opvolging]):
                 self.gesprek.zeg(f"Advies van {advice.record.van}:")
                 self.gesprek.zeg(advice.record.tekst or "", indent="  ")
         if self._vraagt_uitkomst():
+            self._om_uitkomst = True
             for name in ("uitkomst", "uitkomst_datum"):
                 default = self.omgeving.vandaag if name == "uitkomst_datum" else None
                 value = self.gesprek.veld(velden(Opvolging)[name], {}, standaard=default)
                 if value is None:
                     return
                 self.data[name] = value
+                self._bewaar_als_het_kan()
 
     def nog_een(self) -> bool:
         if not self.vraagt:

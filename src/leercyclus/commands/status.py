@@ -10,6 +10,7 @@ import typer
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.datum import shift
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.fasen import CyclusStatus, progress
 from leercyclus.domain.ids import suggestion
@@ -48,6 +49,8 @@ def status(
     """  # fmt: skip
     if voor is not None:
         _check_person(omgeving, voor)
+    if thema is not None and thema not in (themes := kiezen.themas(omgeving.groep)):
+        raise NotFoundError(f"--thema: er is geen thema '{thema}'", tip=suggestion(thema, themes))
     ids = [cyclus] if cyclus else omgeving.werkmap.cyclus_ids()
     folders = [omgeving.werkmap.cyclus(id) for id in ids]
     cycles, problems = overzie(omgeving, folders)
@@ -56,7 +59,7 @@ def status(
         for cycle in cycles
         if (thema is None or cycle.feiten.thema == thema)
         and (jaar is None or _year(cycle) == jaar)
-        and (not te_laat or cycle.voortgang.te_laat)
+        and (not te_laat or _is_late(cycle))
         and _has_step(cycle, voor, _until(omgeving.vandaag, binnen))
     ]
     if json:
@@ -114,8 +117,16 @@ def _year(cycle: CyclusStatus) -> int | None:
     return int(start) if start.isdigit() else None
 
 
+_FAR = 3_000_000  # days: beyond the calendar, so no limit at all
+
+
 def _until(today: dt.date, days: int | None) -> dt.date | None:
-    return None if days is None else today + dt.timedelta(days=days)
+    return None if days is None else shift(today, min(days, _FAR))
+
+
+def _is_late(cycle: CyclusStatus) -> bool:
+    """A fase past its term, or an outcome that should have been written down."""
+    return cycle.voortgang.te_laat or any(step.te_laat for step in cycle.voortgang.open_stappen)
 
 
 def _has_step(cycle: CyclusStatus, person: str | None, until: dt.date | None) -> bool:

@@ -94,11 +94,13 @@ class VraagOpname(CyclusOpname):
     def _verzet_dag(self, before: Cyclus) -> None:
         """An earlier day is kept; a cyclus with a new day runs again."""
         day = self.given.get("intervisiedag")
-        if day is None or self.verloop:
+        if day is None:
             return
         self.data["intervisiedag"] = day
         if before.intervisiedag and before.intervisiedag != day:
             self.data["verplaatst"] = [*(before.verplaatst or []), before.intervisiedag]
+        if self.verloop:
+            return
         self.data["verloop"] = "loopt"
         if self.reden or before.verloop != "loopt":
             self.data["reden"] = self.reden

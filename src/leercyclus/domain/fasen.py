@@ -163,7 +163,10 @@ def _opvolging(facts: CyclusFeiten, today: dt.date) -> _Count:
     asked, boards = facts.te_beantwoorden, facts.besturen
     done = len(asked & facts.beantwoord) + len(boards & facts.teruggekoppeld)
     total = len(asked) + len(boards)
-    return _Count(done, total, 0 < total == done, bool(facts.opvolgingen or facts.teruggekoppeld))
+    has_something = total > 0 or facts.intervisie == "definitief"  # a day without advices to answer
+    return _Count(
+        done, total, done == total and has_something, bool(facts.opvolgingen or facts.teruggekoppeld)
+    )
 
 
 def _lessen(facts: CyclusFeiten, today: dt.date) -> _Count:

@@ -16,7 +16,7 @@ from leercyclus.domain.errors import ContentError, NotFoundError
 from leercyclus.domain.ids import nearest
 from leercyclus.domain.soorten import Soort
 from leercyclus.store import files
-from leercyclus.store.toml.read import MAX_BYTES, Document, parse
+from leercyclus.store.toml.read import MAX_BYTES, Document, check, parse
 from leercyclus.store.werkmap import finding
 
 
@@ -29,6 +29,8 @@ def lees_bytes(source: str) -> tuple[str, bytes]:
         name, raw = "standaardinvoer", sys.stdin.buffer.read(MAX_BYTES + 1)
     else:
         name, raw = source, _file(Path(source))
+    if len(raw) > MAX_BYTES:
+        raise ContentError(f"{name} is groter dan {MAX_BYTES // 1024 // 1024} MiB")
     if not raw.strip():
         raise ContentError(f"{name} is leeg", tip="geef een heel stuk mee, als TOML of JSON")
     return name, raw
@@ -64,20 +66,23 @@ def lees_record(soort: Soort[Any], source: str) -> dict[str, Any]:
 
 
 def _parse(raw: bytes, name: str) -> Document:
-    if raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
-        return _parse_json(raw, name)
-    document = parse(raw, name)
+    document = check(_parse_json(raw, name)) if _is_json(raw) else parse(raw, name)
     if isinstance(document, Bevinding):
         raise ContentError(f"{name}:{document.regel}:{document.kolom}  {document.melding}", tip=document.tip)
     return document
 
 
+def _is_json(raw: bytes) -> bool:
+    return raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+
+
 def _parse_json(raw: bytes, name: str) -> Document:
     try:
         data = json.loads(raw.decode("utf-8-sig"))
+        json.dumps(data, ensure_ascii=False).encode("utf-8")  # half a character is no text
     except json.JSONDecodeError as error:
         raise ContentError(f"{name}:{error.lineno}:{error.colno}  dit is geen geldige JSON") from None
-    except (UnicodeDecodeError, RecursionError, ValueError):
+    except (UnicodeError, RecursionError, ValueError):
         raise ContentError(f"{name} is niet te lezen als JSON") from None
     return Document(name, "", data)
 
@@ -102,7 +107,10 @@ def lees_tabel(source: str, columns: Collection[str]) -> list[dict[str, str]]:
         raise ContentError(f"{name} is geen UTF-8", tip="sla de lijst op als CSV UTF-8") from None
     head = text.split("\n", 1)[0]
     delimiter = ";" if head.count(";") > head.count(",") else ","
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="te veel", restval=""))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="te veel", restval=""))
+    except csv.Error:
+        raise ContentError(f"{name} is niet te lezen als CSV") from None
     unknown = [column for row in rows for column in row if column not in columns]
     if unknown or not rows:
         what = f"onbekende kolom '{unknown[0]}'" if unknown else "er staan geen rijen in"

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from leercyclus.domain.controle import to_record
+from leercyclus.domain.errors import ContentError
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
 from leercyclus.store import files
 from leercyclus.store.toml import edit, write
-from leercyclus.store.toml.read import Document
+from leercyclus.store.toml.read import MAX_BYTES, Document
 from leercyclus.store.werkmap import Gelezen, Werkmap
 
 R = TypeVar("R", bound=Record)
@@ -21,8 +22,9 @@ def create(werkmap: Werkmap, soort: Soort[R], cyclus: str, id: str, data: Mappin
     bestand = f"{cyclus}/{soort.bestand(id)}" if cyclus else soort.bestand(id)
     content = _in_order(soort, {"versie": VERSIE, **data})
     text = write.dumps(content)
-    files.create(werkmap.root / bestand, text.encode("utf-8"))
-    return _as_read(soort, id, bestand, text, content, text.encode("utf-8"))
+    raw = _small_enough(text.encode("utf-8"), bestand)
+    files.create(werkmap.root / bestand, raw)
+    return _as_read(soort, id, bestand, text, content, raw)
 
 
 def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gelezen[R]:
@@ -37,9 +39,18 @@ def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gele
     if text == found.document.text:
         return found
     mark = b"\xef\xbb\xbf" if found.bytes.startswith(b"\xef\xbb\xbf") else b""
-    raw = mark + text.encode("utf-8")
+    raw = _small_enough(mark + text.encode("utf-8"), found.bestand)
     files.replace(werkmap.root / found.bestand, raw, expected=found.bytes)
     return _as_read(found.soort, found.id, found.bestand, text, wanted, raw)
+
+
+def _small_enough(raw: bytes, bestand: str) -> bytes:
+    """What could not be read back is not written. ContentError."""
+    if len(raw) > MAX_BYTES:
+        raise ContentError(
+            f"{bestand} zou groter worden dan {MAX_BYTES // 1024 // 1024} MiB", tip="maak de tekst korter"
+        )
+    return raw
 
 
 def _as_read(

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from leercyclus.commands.opnemen.opties import noem
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import to_record
+from leercyclus.domain.errors import ContentError
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import is_gevuld
@@ -18,6 +19,9 @@ from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
 R = TypeVar("R", bound=Record)
 #: The cyclus (empty for the group) and the id under which a new record is kept.
 Plek = tuple[str, str]
+
+
+_GIVEN = {"antwoord", "keuze", "score", "rijen"}
 
 
 class Ontwerp(Generic[R]):
@@ -64,15 +68,25 @@ class Ontwerp(Generic[R]):
         """Note an answer, in the place of an earlier one to the same question."""
         les, vraag = question.sleutel
         entry = {"les": les, "vraag": vraag, "gevraagd": question.vraag.vraag, **answer}
-        rows = list(self.data.get("antwoorden", []))
+        rows = self._antwoorden()
         for place, row in enumerate(rows):
-            if (volledige_naam(row.get("les", "")), row.get("vraag")) == question.sleutel:
-                kept = {key: row[key] for key in row.keys() - {"antwoord", "keuze", "score", "rijen"}}
+            if (volledige_naam(str(row.get("les", ""))), row.get("vraag")) == question.sleutel:
+                kept = {key: value for key, value in row.items() if key not in _GIVEN}
                 rows[place] = {**kept, **entry}
                 break
         else:
             rows.append(entry)
         self.data["antwoorden"] = rows
+
+    def _antwoorden(self) -> list[dict[str, Any]]:
+        """The answers as they stand in the file. ContentError when they are no answers at all."""
+        rows = self.data.get("antwoorden", [])
+        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+            where = self.bestaand.bestand if self.bestaand else self.soort.naam
+            raise ContentError(
+                f"{where}: 'antwoorden' is geen lijst van antwoorden", tip="herstel dit eerst in een editor"
+            )
+        return list(rows)
 
     # completeness
 

@@ -69,7 +69,10 @@ def opneem_opdracht(
     def run(omgeving: Omgeving, **given: Any) -> int:
         cyclus = given.pop("cyclus", None)
         if given.pop("lijst", False):
-            return melden.lijst(omgeving, kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True), soort)
+            listed = (
+                folder(omgeving, cyclus) if cyclus else kiezen.kies_cyclus(omgeving, None, ook_afgerond=True)
+            )
+            return melden.lijst(omgeving, listed, soort)
         asked = {name: given.pop(name) for name in shared if name != "lijst"}
         asked["antwoord"] = tuple(asked.get("antwoord") or ())
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}

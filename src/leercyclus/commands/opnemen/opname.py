@@ -129,14 +129,13 @@ class Opname(Generic[R]):
     def voer_uit(self) -> None:
         """Make or change the record, and say what comes next."""
         weiger_onleesbaar(self.omgeving, self.folder, self.soort)
+        if self.verzoek.lees:
+            self.given = aangeleverd(self.soort, self.verzoek.lees, self.given, self._bekend())
         self.ontwerp: Ontwerp[R] = Ontwerp(
             self.omgeving.werkmap, self.soort, self.folder, self.zoek(), self.vooraf()
         )
-        given = self.given
-        if self.verzoek.lees:
-            given = aangeleverd(self.soort, self.verzoek.lees, self.given, self._bekend())
-        self.bewaak(given)
-        self._neem_over(given)
+        self.bewaak(self.given)
+        self._neem_over(self.given)
         self.vraagt = self.moet_vragen()
         try:
             if self.vraagt:
@@ -159,7 +158,7 @@ class Opname(Generic[R]):
     def bewaak(self, given: Mapping[str, Any]) -> None:
         """Nothing is overwritten without being asked for. ConflictError when it would be."""
         found, verzoek = self.ontwerp.bestaand, self.verzoek
-        if found is None or verzoek.vervang:
+        if found is None or (verzoek.vervang and (verzoek.lees or not self.soort.met_stand)):
             return
         path = self.omgeving.toon_pad(found.bestand)
         replaces = "met --vervang komt het nieuwe ervoor in de plaats"
@@ -174,7 +173,8 @@ class Opname(Generic[R]):
 
     def _neem_over(self, given: Mapping[str, Any]) -> None:
         if self.verzoek.lees and self.ontwerp.bestaand:
-            self.data.update(dict.fromkeys(self.data))  # what the new one does not say goes away
+            known = self.soort.velden.keys() - {"versie"}  # what the new one does not say goes away
+            self.data.update({name: None for name in self.data if name in known})
         self.data.update(given)
         if self.verzoek.heropen:
             self.data["stand"] = "concept"

@@ -67,10 +67,11 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
         return Bevinding(
             code=bevinding.ONLEESBAAR, bestand=bestand, melding="er staat een getal van duizenden cijfers in"
         )
-    return _check(Document(bestand, text, data))
+    return check(Document(bestand, text, data))
 
 
-def _check(document: Document) -> Document | Bevinding:
+def check(document: Document) -> Document | Bevinding:
+    """The document, unless it is too deep or newer than this program."""
     if _depth(document.data) > MAX_DEPTH:
         return _too_deep(document.bestand)
     versie = document.data.get("versie", VERSIE)
