@@ -307,3 +307,83 @@ def test_no_text_of_a_file_reaches_the_terminal_alive(cyclus: Path, geef: Geef) 
         said = geef(*arguments).out
         assert not {"\x1b", "\x07", "\u202e"} & set(said)
     assert "[/x] :smile: [bold]b" in geef("toon", CYCLUS, "gespreksnotitie").out
+
+
+# wat een tegenlezer vond
+
+
+def test_a_co_author_stays_when_one_of_them_goes_on(cyclus: Path, geef: Geef) -> None:
+    both = ("--door", "directeur-oss", "--door", "directeur-venlo")
+    file = goed(geef, "zelfanalyse", CYCLUS, *both, "--samenvatting", "Wij").strip()
+    goed(geef, "zelfanalyse", CYCLUS, "--door", "directeur-oss", "--samenvatting", "Ik")
+    text = (cyclus.parent / file).read_text("utf-8")
+    assert 'door = ["directeur-oss", "directeur-venlo"]' in text
+    assert 'samenvatting = "Ik"' in text
+
+
+def test_the_outcome_of_one_advice_leaves_the_other_answered(cyclus: Path, geef: Geef) -> None:
+    advices = [_advies(geef, text) for text in ("Begin klein", "Begin groot")]
+    goed(geef, "opvolging", CYCLUS, *advices, "--voornemen", "overweegt", "--waarom", "Misschien")
+    file = goed(geef, "opvolging", CYCLUS, advices[0], "--uitkomst", "Het werkte").strip()
+    assert all(advice in (cyclus.parent / file).read_text("utf-8") for advice in advices)
+
+
+def test_a_record_handed_over_twice_is_not_made_twice(cyclus: Path, geef: Geef) -> None:
+    text = b'{"door": ["directeur-oss"], "stand": "concept", "samenvatting": "Eerst"}'
+    file = cyclus.parent / goed(geef, "zelfanalyse", CYCLUS, "--lees", "-", stdin=text).strip()
+    assert geef("zelfanalyse", CYCLUS, "--lees", "-", stdin=text).code == 5
+    file.write_text(f"eigen = 1\n{file.read_text('utf-8')}", "utf-8")
+    later = text.replace(b"Eerst", b"Later")
+    goed(geef, "zelfanalyse", CYCLUS, "--lees", "-", "--vervang", stdin=later)
+    assert [path.name for path in (cyclus / "zelfanalyse").iterdir()] == [file.name]
+    assert file.read_text("utf-8").startswith("eigen = 1\nversie = 1\n")
+    assert "Later" in file.read_text("utf-8")
+
+
+def test_what_could_not_be_read_back_is_not_written(cyclus: Path, geef: Geef) -> None:
+    before = sorted(cyclus.rglob("*"))
+    big = b"x" * (5 * 1024 * 1024)
+    assert geef("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "-", stdin=big).code == 3
+    newer = b'{"versie": 9, "door": ["directeur-oss"], "stand": "concept"}'
+    assert geef("zelfanalyse", CYCLUS, "--lees", "-", stdin=newer).code == 3
+    assert geef("zelfanalyse", CYCLUS, "--lees", "-", stdin=b'{"\\ud800": 1}').code == 3
+    assert sorted(cyclus.rglob("*")) == before
+
+
+def test_an_organisation_is_added_to_somebody_who_was_there(groep: Path, geef: Geef) -> None:
+    (groep / "leertraject.toml").unlink()
+    goed(geef, "begin", "--naam", "Groep")
+    goed(geef, "deelnemer", "directeur-oss", "--naam", "Directeur Oss")
+    goed(geef, "deelnemer", "directeur-oss", "--organisatie", "oss", "--organisatie-naam", "Gemeente Oss")
+    text = (groep / "leertraject.toml").read_text("utf-8")
+    assert 'organisatie = "oss"' in text
+    assert 'naam = "Gemeente Oss"' in text
+
+
+def test_a_hand_made_fault_is_told_and_not_written_over(cyclus: Path, geef: Geef) -> None:
+    (cyclus / "zelfanalyse").mkdir()
+    file = cyclus / "zelfanalyse" / "directeur-oss-abc123.toml"
+    file.write_text('stand = "concept"\ndoor = ["directeur-oss"]\nantwoorden = "x"\n', "utf-8")
+    answer = ("--antwoord", "stap-terug/tijd=Toen")
+    result = geef("zelfanalyse", CYCLUS, "--door", "directeur-oss", *answer)
+    assert result.code == 3
+    assert "antwoorden" in result.err
+    assert 'antwoorden = "x"' in file.read_text("utf-8")
+
+
+def test_a_day_moved_while_put_off_is_kept(cyclus: Path, geef: Geef) -> None:
+    goed(geef, "vraag", CYCLUS, "--uitgesteld", "--dag", "2027-08-01", "--reden", "Verkiezingen")
+    text = (cyclus / "cyclus.toml").read_text("utf-8")
+    assert "verplaatst = [2027-04-15]" in text
+    assert 'verloop = "uitgesteld"' in text
+
+
+def test_vervang_alone_opens_nothing(cyclus: Path, geef: Geef) -> None:
+    _notes(geef)
+    assert geef("gespreksnotitie", CYCLUS, "--vervang").code == 5
+    assert 'stand = "definitief"' in (cyclus / "gespreksnotitie.toml").read_text("utf-8")
+
+
+def test_a_term_beyond_the_calendar_is_no_limit(cyclus: Path, geef: Geef) -> None:
+    assert geef("status", "--binnen", "99999999999").code == 0
+    assert geef("status", "--thema", "sport").code == 4

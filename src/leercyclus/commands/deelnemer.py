@@ -8,10 +8,11 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.omgeving import Omgeving, as_command
+from leercyclus.commands.opnemen.groepslijst import Groepslijst, Rij
 from leercyclus.commands.opnemen.opdracht import parameter
 from leercyclus.commands.opnemen.opties import parameters, waarden
-from leercyclus.domain.errors import ContentError, NotFoundError, UsageError
-from leercyclus.domain.ids import is_id, slug, suggestion
+from leercyclus.domain.errors import ContentError, UsageError
+from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.veld import Invoer, Verwijzing, velden
 from leercyclus.gesprek.regels import Gesprek
@@ -19,8 +20,6 @@ from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
 from leercyclus.store.aanlevering import lees_tabel
 from leercyclus.store.werkmap import Gelezen
-
-Rij = dict[str, Any]
 
 
 def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
@@ -34,7 +33,7 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     """
     omgeving.voor_schrijven()
     source, organisation_name = given.pop("lees"), given.pop("organisatie_naam")
-    data = _Groep(_leertraject(omgeving))
+    data = Groepslijst(_leertraject(omgeving))
     if source is not None:
         for number, row in enumerate(lees_tabel(source, [*velden(Deelnemer), "organisatie_naam"]), 2):
             data.zet(_row_values(row, f"{source}:{number}"), row.get("organisatie_naam"))
@@ -54,57 +53,6 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     return 0
 
 
-class _Groep:
-    """The people and organisations of ``leertraject.toml``, being changed."""
-
-    def __init__(self, gelezen: Gelezen[Any]) -> None:
-        self.gelezen = gelezen
-        raw = gelezen.document.data
-        self.mensen = _rows(raw, "deelnemers")
-        self.organisaties = _rows(raw, "organisaties")
-        self.meldingen: list[str] = []
-
-    def zet(self, values: Mapping[str, Any], organisation_name: str | None) -> None:
-        """Add or change one person. NotFoundError for an organisation that is not there."""
-        if organisation := values.get("organisatie"):
-            self._ensure_organisation(organisation, organisation_name)
-        found = next((row for row in self.mensen if row.get("id") == values["id"]), None)
-        if found is not None:
-            found |= values
-            self.meldingen.append(f"gewijzigd: {values['id']}")
-            return
-        if not values.get("naam"):
-            raise UsageError(f"--naam ontbreekt: welke functie {values['id']} heeft")
-        order = list(velden(Deelnemer))
-        new = {"rol": "deelnemer", **values}
-        self.mensen.append({key: new[key] for key in order if key in new})
-        self.meldingen.append(f"toegevoegd: {values['id']}")
-
-    def wijziging(self) -> dict[str, Any]:
-        """The keys of ``leertraject.toml`` that change."""
-        changed = {"organisaties": self.organisaties, "deelnemers": self.mensen}
-        return {key: rows for key, rows in changed.items() if rows}
-
-    def _ensure_organisation(self, id: str, name: str | None) -> None:
-        known = [row.get("id", "") for row in self.organisaties]
-        if id in known:
-            return
-        if not name:
-            raise NotFoundError(
-                f"--organisatie: er is geen organisatie '{id}'",
-                tip=suggestion(id, known) or f'voeg haar toe met: --organisatie {id} --organisatie-naam "…"',
-            )
-        self.organisaties.append({"id": id, "naam": name})
-        self.meldingen.append(f"toegevoegd: organisatie {id}")
-
-
-def _rows(raw: Mapping[str, Any], key: str) -> list[Rij]:
-    rows = raw.get(key, [])
-    if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
-        raise ContentError(f"leertraject.toml: '{key}' is geen lijst", tip=f"schrijf elke rij als [[{key}]]")
-    return [dict(row) for row in rows]
-
-
 def _leertraject(omgeving: Omgeving) -> Gelezen[Any]:
     found = omgeving.werkmap.groep()
     assert isinstance(found, Gelezen)  # voor_schrijven has seen to it
@@ -118,7 +66,7 @@ def _made_up(values: Mapping[str, Any]) -> str:
     return id
 
 
-def _ask(id: str | None, data: _Groep) -> tuple[Rij, str | None]:
+def _ask(id: str | None, data: Groepslijst) -> tuple[Rij, str | None]:
     """The values for one person, and the name of an organisation that is new."""
     talk, fields, name = Gesprek(), velden(Deelnemer), None
     while not id or not is_id(id):

@@ -42,6 +42,7 @@ def test_what_is_written_is_read_back(data: dict[str, Any]) -> None:
 @given(DOCUMENTS, DOCUMENTS, st.booleans())
 @example({"_": [{}]}, {"_": [False]}, False)  # an array of tables that becomes an array
 @example({}, {"a": {}, "b": 1}, False)  # a table and a key, both at the same place
+@example({"d": [{"i": 1}]}, {"o": [{"i": 2}], "d": [{"i": 1, "o": 2}]}, False)  # a row grows, a table comes
 def test_an_edit_gives_exactly_what_was_asked(
     old: dict[str, Any], new: dict[str, Any], windows: bool
 ) -> None:

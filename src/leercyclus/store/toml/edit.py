@@ -74,8 +74,10 @@ class _Differ:
             if key not in new or key in replaced:
                 self._delete((*path, key), old[key])
         previous: str | None = None
-        for key, item in sorted(new.items(), key=lambda pair: write.is_section(pair[1], _names(path))):
-            if key not in old or key in replaced:
+        added = (new.keys() - old.keys()) | replaced
+        sections = {key for key in added if write.is_section(new[key], _names(path))}
+        for key, item in sorted(new.items(), key=lambda pair: pair[0] in sections):  # those go below
+            if key in added:
                 self._add(path, previous, key, item)
             elif not same(old[key], item):
                 self._change((*path, key), old[key], item)
