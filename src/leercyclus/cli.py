@@ -20,9 +20,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code (see the table in the README)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _make_writable(sys.stdout, sys.stderr)
-    if arguments == ["--versie"]:
-        print(__version__)
-        return 0
     try:
         return _run(arguments)
     except LeercyclusError as error:
@@ -39,9 +36,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: list[str]) -> int:
-    from leercyclus.app import run  # here, so that --versie stays quick
+    code = 0
+    if arguments == ["--versie"]:  # answered before anything is loaded
+        print(__version__)
+    else:
+        from leercyclus.app import run
 
-    code = run(arguments)
+        code = run(arguments)
     sys.stdout.flush()
     return code
 

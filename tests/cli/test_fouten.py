@@ -275,3 +275,19 @@ def test_a_closed_pipe_ends_quietly(cyclus: Path) -> None:
     done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=cyclus.parent, check=False)
     assert done.stdout.splitlines() == ["Leren te leren"]
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen Linux heeft /dev/full")
+@pytest.mark.parametrize("arguments", [["--versie"], ["lessen"]])
+def test_an_output_that_takes_nothing_is_told(groep: Path, arguments: list[str]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "leercyclus", *arguments],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 6
+    assert "de schijf is vol" in done.stderr
+    assert "Traceback" not in done.stderr
