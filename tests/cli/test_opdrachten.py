@@ -309,7 +309,7 @@ def test_no_text_of_a_file_reaches_the_terminal_alive(cyclus: Path, geef: Geef) 
     assert "[/x] :smile: [bold]b" in geef("toon", CYCLUS, "gespreksnotitie").out
 
 
-# wat een tegenlezer vond
+# niets verloren, niets dubbel
 
 
 def test_a_co_author_stays_when_one_of_them_goes_on(cyclus: Path, geef: Geef) -> None:
