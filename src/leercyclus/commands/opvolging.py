@@ -33,6 +33,7 @@ class OpvolgingOpname(Opname[Opvolging]):
 
     soort = OPVOLGING
     minimaal = ("adviezen",)
+    wijst_aan = "adviezen"
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -48,10 +49,6 @@ class OpvolgingOpname(Opname[Opvolging]):
     def zoek(self) -> Gelezen[Opvolging] | None:
         """The answer that was given to these advices before."""
         asked = set(self.given.get("adviezen", []))
-        if not self.verzoek.lees and any(
-            asked & set(item.record.adviezen) for item in self.folder.van(self.soort)
-        ):
-            del self.given["adviezen"]  # they named the record; what it answers stays
         return next((item for item in self.folder.van(self.soort) if asked & set(item.record.adviezen)), None)
 
     def plek(self) -> Plek:
@@ -104,8 +101,7 @@ class OpvolgingOpname(Opname[Opvolging]):
 
     def _vraagt_uitkomst(self) -> bool:
         found = self.ontwerp.bestaand
-        only_named = set(self.given) <= {"adviezen"}
-        return found is not None and found.record.wacht_op_uitkomst and only_named
+        return found is not None and found.record.wacht_op_uitkomst and not self.given
 
     def _onbeantwoord(self) -> list[str]:
         answered = {id for item in self.folder.van(self.soort) for id in item.record.adviezen}

@@ -27,6 +27,7 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
 
     soort = ZELFANALYSE
     minimaal = ("door",)
+    wijst_aan = "door"
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -36,10 +37,7 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
     def zoek(self) -> Gelezen[Zelfanalyse] | None:
         """The one that these people write together or apart."""
         writers = set(self.given.get("door", []))
-        found = next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
-        if found and not self.verzoek.lees:
-            del self.given["door"]  # it named the record; those who wrote it stay
-        return found
+        return next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
 
     def vervolg(self, found: Gelezen[Zelfanalyse]) -> str:
         return f"leercyclus zelfanalyse {self.folder.id} --door {found.record.door[0]}"

@@ -17,11 +17,6 @@ ONGELDIGE_NAAM = "LC007"
 ONGELDIGE_WAARDE = "LC010"
 ONBEKENDE_SLEUTEL = "LC012"
 
-#: The findings that keep a whole record from being read.
-HINDERT_LEZEN = frozenset(
-    {ONLEESBAAR, CODERING, CONFLICT, NIEUWERE_VERSIE, TE_GROOT, GEEN_BESTAND, ONGELDIGE_NAAM}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevinding:

@@ -48,6 +48,8 @@ class Opname(Generic[R]):
     soort: ClassVar[Soort[Any]]
     #: Without these not even a concept can be kept.
     minimaal: ClassVar[tuple[str, ...]] = ()
+    #: The field that says which existing record is meant; what stands there is left as it is.
+    wijst_aan: ClassVar[str] = ""
     #: Known beforehand, but worth a look: asked at a prompt with the known value filled in.
     bevestigen: ClassVar[frozenset[str]] = frozenset()
     #: Said once before the reflection questions: to whom they are put.
@@ -131,8 +133,11 @@ class Opname(Generic[R]):
         weiger_onleesbaar(self.omgeving, self.folder, self.soort)
         if self.verzoek.lees:
             self.given = aangeleverd(self.soort, self.verzoek.lees, self.given, self._bekend())
+        found = self.zoek()
+        if found and not self.verzoek.lees:
+            self.given.pop(self.wijst_aan, None)
         self.ontwerp: Ontwerp[R] = Ontwerp(
-            self.omgeving.werkmap, self.soort, self.folder, self.zoek(), self.vooraf()
+            self.omgeving.werkmap, self.soort, self.folder, found, self.vooraf()
         )
         self.bewaak(self.given)
         self._neem_over(self.given)
