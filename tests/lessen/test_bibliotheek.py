@@ -10,8 +10,8 @@ import pytest
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.controle import onbekende_sleutels
 from leercyclus.domain.record import ontbrekend
-from leercyclus.domain.soorten import ADVIES, SOORTEN
-from leercyclus.domain.vraag import HOOGSTENS, Vraag, kies_vragen
+from leercyclus.domain.soorten import ADVIES, SOORTEN, ZELFANALYSE
+from leercyclus.domain.vraag import HOOGSTENS, Vraag, deel_van, kies_vragen
 from leercyclus.store import ingebouwd
 
 LESSEN = ingebouwd.lessen()
@@ -50,7 +50,7 @@ def naam(item: object) -> str:
 def test_all_seventeen_lessons_are_there() -> None:
     assert {theme.id: list(theme.lessen) for theme in ingebouwd.themas()} == IDS
     files = {path.stem for path in Path(ingebouwd.__file__).parent.parent.joinpath("lessen").glob("*.toml")}
-    assert files == {id for ids in IDS.values() for id in ids} | {"themas"}
+    assert files == {id for ids in IDS.values() for id in ids} | {"themas", "gesprek"}
 
 
 @pytest.mark.parametrize("les", LESSEN, ids=naam)
@@ -80,6 +80,40 @@ def test_a_question_can_be_answered_and_is_asked_somewhere(les: Bibliotheekles, 
             assert not question.opties + question.kolommen
     places = {place for kind in SOORTEN for place in kind.vraagt}
     assert (question.fase, question.rol) in places
+
+
+@pytest.mark.parametrize(("les", "question"), ALLE, ids=naam)
+def test_a_question_has_its_part_in_the_conversation(les: Bibliotheekles, question: Vraag) -> None:
+    deel = deel_van(question, ingebouwd.gespreksdelen())
+    assert deel is not None
+    assert deel.naam != "Uit uw eigen groep"  # that part is for lessons of the group
+
+
+def test_the_conversation_goes_from_a_step_back_to_the_choice() -> None:
+    """The rule of docs/vragen.md, as the library declares it."""
+    parts = ingebouwd.gespreksdelen()
+    assert [deel.naam for deel in parts] == [
+        *("Een stap terug", "Waarvoor", "Met wie", "De keuze", "Uit uw eigen groep", "Tot slot")
+    ]
+    assert [deel.vanaf for deel in parts] == sorted({deel.vanaf for deel in parts})
+    for kind in SOORTEN:
+        for thema in IDS:
+            asked = kies_vragen(LESSEN, kind.vraagt, thema)
+            places = [parts.index(part) for item in asked if (part := deel_van(item.vraag, parts))]
+            assert places == sorted(places), (kind.naam, thema)
+
+
+def test_the_own_part_is_asked_after_the_story_and_before_the_purpose() -> None:
+    asked = [f"{item.les.id}/{item.vraag.id}" for item in kies_vragen(LESSEN, ZELFANALYSE.vraagt, None)]
+    assert asked.index("stap-terug/tijd") == 0
+    assert asked.index("stap-terug/partners") < asked.index("veiligheid/eigen-rol")
+
+
+def test_a_lesson_of_the_group_has_a_part_of_its_own() -> None:
+    question = Vraag(id="v", vraag="Wie rekent er bij u mee?")
+    deel = deel_van(question, ingebouwd.gespreksdelen())
+    assert deel is not None
+    assert deel.naam == "Uit uw eigen groep"
 
 
 @pytest.mark.parametrize(("id", "soort", "offers"), INSTRUMENTEN)

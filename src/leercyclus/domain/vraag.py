@@ -60,6 +60,21 @@ class GesteldeVraag:
         return (self.les.naam, self.vraag.id)
 
 
+@dataclass(frozen=True, slots=True)
+class Gespreksdeel:
+    """A part of the conversation: the questions from ``vanaf`` up to the next part (docs/vragen.md)."""
+
+    naam: str
+    zin: str
+    vanaf: int
+
+
+def deel_van(vraag: Vraag, delen: Sequence[Gespreksdeel]) -> Gespreksdeel | None:
+    """The part that a question belongs to; ``delen`` in the order of ``vanaf``."""
+    begun = [deel for deel in delen if deel.vanaf <= vraag.volgorde]
+    return begun[-1] if begun else None
+
+
 def kies_vragen(
     lessen: Iterable[Bibliotheekles],
     plaatsen: Sequence[tuple[str, str]],

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from leercyclus.domain.bibliotheek import INGEBOUWD, Bibliotheekles
 from leercyclus.domain.les import Les
+from leercyclus.domain.vraag import Gespreksdeel
 
 
 @dataclass(frozen=True)
@@ -28,6 +29,15 @@ def themas() -> tuple[IngebouwdThema, ...]:
     return tuple(
         IngebouwdThema(row["id"], row["naam"], row["omschrijving"], tuple(row["lessen"]))
         for row in data["themas"]
+    )
+
+
+@cache
+def gespreksdelen() -> tuple[Gespreksdeel, ...]:
+    """The parts of the conversation, in order."""
+    return tuple(
+        Gespreksdeel(row["naam"], row["zin"], row["vanaf"])
+        for row in tomllib.loads(_text("gesprek"))["delen"]
     )
 
 
