@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from typing import TextIO
@@ -13,7 +14,6 @@ from leercyclus.domain.errors import LeercyclusError, StoppedError, SystemRefuse
 from leercyclus.domain.tekst import showable
 
 _BUG = 70
-_INTERRUPTED = 130
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,9 +24,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except LeercyclusError as error:
         return _report(error)
-    except KeyboardInterrupt:
-        print("\ngestopt", file=sys.stderr)
-        return _INTERRUPTED
+    except KeyboardInterrupt as stop:
+        _say("\ngestopt")
+        return 128 + getattr(stop, "nummer", signal.SIGINT)
     except BrokenPipeError:
         return _reader_went_away()
     except OSError as error:
@@ -68,12 +68,20 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
 def _report(error: LeercyclusError) -> int:
     start = "\n" if isinstance(error, StoppedError) else "fout: "
-    print(f"{start}{showable(error.message)}", file=sys.stderr)
+    _say(f"{start}{showable(error.message)}")
     for detail in error.details:
-        print(f"      {showable(detail)}", file=sys.stderr)
+        _say(f"      {showable(detail)}")
     if error.tip:
-        print(f"tip:  {showable(error.tip)}", file=sys.stderr)
+        _say(f"tip:  {showable(error.tip)}")
     return error.exit_code
+
+
+def _say(text: str) -> None:
+    """A line on stderr, unless the terminal went away: then nobody is there to read it."""
+    try:
+        print(text, file=sys.stderr)
+    except OSError:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
 
 
 def _refusal(error: OSError) -> SystemRefusedError:
@@ -96,11 +104,6 @@ def _reader_went_away() -> int:
 def _report_bug(error: Exception) -> int:
     if os.environ.get("LEERCYCLUS_TRACEBACK"):
         raise error
-    print(
-        f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})",
-        file=sys.stderr,
-    )
-    print(
-        "tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1", file=sys.stderr
-    )
+    _say(f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})")
+    _say("tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1")
     return _BUG

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import Advies
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ADVIES, INTERVISIE
 from leercyclus.domain.veld import Veld
-from leercyclus.gesprek.regels import Keuzes
-from leercyclus.store.layout import made_up_id
+from leercyclus.store.werkmap import CyclusMap
 
 
 class AdviesOpname(Opname[Advies]):
@@ -23,34 +27,64 @@ class AdviesOpname(Opname[Advies]):
     """
 
     soort = ADVIES
+    wijst_aan = "van"
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        if not self.given.get("van") and self.omgeving.mag_vragen and not self.verzoek.lees:
+            self.given["van"] = self._van_wie()
 
     def plek(self) -> Plek:
-        return self.folder.id, made_up_id(self.data["van"])
+        return self.folder.id, self.maak_id(self.data["van"])
 
     def keuzes(self, veld: Veld) -> Keuzes:
-        if veld.naam == "van":
-            facts, _ = kiezen.voortgang(self.omgeving, self.folder)
-            people = self._wachten() or facts.verwachte_adviesgevers or self.folder.cyclus.deelnemers
-            return kiezen.mensen(self.omgeving.groep, people)
-        return super().keuzes(veld)
+        return self._adviesgevers() if veld.naam == "van" else super().keuzes(veld)
+
+    def vervolg(self) -> str:
+        return f"leercyclus advies {self.folder.id} --van {self.wie[0]}"
+
+    def sprekers(self, record: Advies, cyclus: Cyclus) -> list[str]:
+        return [record.van] if record.van else []
 
     def inleiding(self) -> None:
+        person = self.omgeving.groep.persoon(self.wie[0])
+        self.gesprek.zeg(f"Advies van {person.naam if person and person.naam else self.wie[0]}", stijl="kop")
         day = self.folder.een(INTERVISIE)
         question = (day and day.record.vraag_herzien) or self.folder.cyclus.vraag
         self.gesprek.zeg(f"De vraag: {question or self.folder.titel}")
 
     def nog_een(self) -> bool:
-        waiting = self._wachten() - {self.data.get("van", "")}
+        waiting = self._wachten()
         if not self.vraagt or not waiting:
             return False
         self.gesprek.zeg()
-        self.gesprek.zeg(f"Nog geen advies van: {', '.join(sorted(waiting))}")
+        self.gesprek.zeg(f"Nog geen advies van: {', '.join(waiting)}")
         return self.gesprek.ja_nee("Verder met het volgende advies?", standaard=True)
 
-    def _wachten(self) -> frozenset[str]:
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
         """Who are expected to give advice and have not yet."""
+        facts, _ = kiezen.voortgang(omgeving, folder)
+        return sorted(facts.verwachte_adviesgevers - facts.adviesgevers)
+
+    def _adviesgevers(self) -> Keuzes:
+        """Who are expected to give advice, those who have not yet before all others."""
         facts, _ = kiezen.voortgang(self.omgeving, self.folder)
-        return facts.verwachte_adviesgevers - facts.adviesgevers
+        people = self._wachten() or facts.verwachte_adviesgevers or self.folder.cyclus.deelnemers
+        return kiezen.mensen(self.omgeving.groep, people)
+
+    def _van_wie(self) -> str:
+        people = self._adviesgevers()
+        if len(people) == 1:
+            return next(iter(people))
+        self.gesprek.zeg("Wie het advies geeft", stijl="vraag")
+        chosen = None
+        while chosen is None:
+            chosen = self.gesprek.kies("Van", people)
+        return chosen
+
+    def _wachten(self) -> list[str]:
+        return self.voor_wie(self.omgeving, self.omgeving.werkmap.cyclus(self.folder.id))
 
 
 advies = opneem_opdracht(AdviesOpname)

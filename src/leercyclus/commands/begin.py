@@ -15,10 +15,10 @@ from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.soorten import LEERTRAJECT
 from leercyclus.domain.tekst import without_refused
-from leercyclus.gesprek.regels import Gesprek
+from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import ingebouwd, schrijven
-from leercyclus.store.aanlevering import lees_record
+from leercyclus.store.aanlevering import lees as lees_aanlevering
 from leercyclus.store.gitbestanden import vul_aan
 from leercyclus.store.werkmap import Werkmap
 
@@ -63,7 +63,7 @@ def begin(
     if map_voor is not None and map_voor not in _WIE:
         raise UsageError(f"--map-voor: '{map_voor}' kan hier niet; kies uit {', '.join(_WIE)}")
     if lees is not None:
-        data = _complete(lees_record(LEERTRAJECT, lees), lees)
+        data = _complete(lees_aanlevering(lees).record(LEERTRAJECT), lees)
     else:
         data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
     made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)
@@ -88,7 +88,7 @@ def _ask(
             organisations = [part.strip() for part in (said or "").split(",") if part.strip()]
         if reader is None:
             talk.zeg("Wie krijgt deze map? Wie haar heeft, kan alles lezen wat erin staat.")
-            reader = talk.keuzes("Wie", _WIE, meervoud=False, standaard="coordinator")
+            reader = talk.kies("Wie", _WIE, standaard="coordinator")
     name, _ = without_refused(" ".join(name.split()))
     if not slug(name):
         raise UsageError(f"--naam: van '{name}' is geen id te maken", tip="gebruik letters of cijfers")

@@ -14,8 +14,9 @@ from leercyclus.commands.opnemen.opties import parameters, waarden
 from leercyclus.domain.errors import ContentError, UsageError
 from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.leertraject import Deelnemer
+from leercyclus.domain.punt import Veldpunt
 from leercyclus.domain.veld import Invoer, Verwijzing, velden
-from leercyclus.gesprek.regels import Gesprek
+from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
 from leercyclus.store.aanlevering import lees_tabel
@@ -83,7 +84,10 @@ def _ask(id: str | None, data: Groepslijst) -> tuple[Rij, str | None]:
         if field.verwijst_naar is Verwijzing.ORGANISATIE:
             value, name = _ask_organisation(talk, options, default)
         else:
-            value = talk.veld(field, options, standaard=default)
+            punt = Veldpunt.van(field, options)
+            talk.zeg()
+            talk.zeg(punt.vraag, stijl="vraag")
+            value = talk.vraag(punt, default)
         if value is not None:
             values[field.naam] = value
     return values, name
@@ -98,11 +102,8 @@ def _ask_organisation(
     """One of the organisations, or the short and full name of a new one."""
     talk.zeg()
     talk.zeg("De organisatie waar deze persoon werkt (leeg: geen)")
-    chosen = talk.keuzes(
-        "Organisatie",
-        {**known, _NEW: "een organisatie die er nog niet is"},
-        meervoud=False,
-        standaard=default,
+    chosen = talk.kies(
+        "Organisatie", {**known, _NEW: "een organisatie die er nog niet is"}, standaard=default
     )
     if chosen != _NEW:
         return chosen, None

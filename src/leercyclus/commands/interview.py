@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Annotated, Any
 
+import typer
+
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opnemen.bladmaken import deel_opnames
+from leercyclus.commands.opnemen.gesprekkenplan import leidraad, plan
 from leercyclus.commands.opnemen.ontwerp import Plek
-from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht
+from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, parameter
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
+from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.soorten import INTERVIEW
+from leercyclus.domain.tekst import aantal
 from leercyclus.store.layout import made_up_id
-from leercyclus.store.werkmap import Gelezen
+from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class InterviewOpname(Opname[Interview]):
@@ -27,7 +38,35 @@ class InterviewOpname(Opname[Interview]):
     soort = INTERVIEW
     minimaal = ("invalshoek",)
     bevestigen = frozenset({"datum"})
-    voor_de_vragen = "Deze vragen stelde u aan uw gesprekspartner. Schrijf op wat u hoorde."
+
+    def blad_id(self) -> str:
+        return super().blad_id() or made_up_id("gesprek")
+
+    @classmethod
+    def levert_blad(cls, verzoek: Verzoek) -> bool:
+        return super().levert_blad(verzoek) or verzoek.extra["plan"]
+
+    @classmethod
+    def maak_blad(
+        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
+    ) -> list[Bladblok]:
+        """With --plan one guide for all the talks that are still to come, after setting them out."""
+        if not verzoek.extra["plan"]:
+            return super().maak_blad(omgeving, folder, given, verzoek)
+        omgeving.voor_schrijven()
+        plan(cls, omgeving, folder, verzoek.extra["gesprek"] or ())
+        folder = omgeving.werkmap.cyclus(folder.id)
+        waiting = [item.id for item in folder.van(cls.soort) if not item.record.is_definitief]
+        if not waiting:
+            raise NotFoundError(
+                f"in {folder.id} staat geen gesprek meer open", tip="plan er een met --gesprek"
+            )
+        parts = [
+            part
+            for id in waiting
+            for part in deel_opnames(cls, omgeving, folder, {}, replace(verzoek, id=id))
+        ]
+        return list(leidraad(parts))
 
     def zoek(self) -> Gelezen[Interview] | None:
         if self.verzoek.id is None:
@@ -42,15 +81,51 @@ class InterviewOpname(Opname[Interview]):
             )
         return found
 
-    def vervolg(self, found: Gelezen[Interview]) -> str:
-        return f"leercyclus interview {self.folder.id} {found.id}"
+    def vervolg(self) -> str:
+        found = self.ontwerp.bestaand
+        return f"leercyclus interview {self.folder.id}" + (f" {found.id}" if found else "")
+
+    def rondes(self) -> Iterator[Sequence[Punt]]:
+        """The report first; the questions were a memory aid for the talk, and may be answered apart."""
+        punten = self.punten()
+        questions = [punt for punt in punten if isinstance(punt, Vraagpunt)]
+        yield [punt for punt in punten if not isinstance(punt, Vraagpunt)]
+        waiting = [punt for punt in questions if punt.is_open(self.ontwerp.record)]
+        if not waiting:
+            return
+        self.gesprek.zeg()
+        if self.verzoek.alle_vragen or self.gesprek.ja_nee(
+            f"Wilt u ook de {aantal(len(waiting), 'vraag', 'vragen')} een voor een beantwoorden?",
+            standaard=False,
+        ):
+            yield questions
+
+    def voor(self, punt: Punt) -> None:
+        if punt.code != "verslag":
+            return
+        say = self.gesprek.zeg
+        say()
+        say("Geheugensteun: de vragen voor dit gesprek", stijl="kop")
+        for question in self.ontwerp.vragen(alle=self.verzoek.alle_vragen):
+            say(f"• {question.vraag}", indent="  ")
 
     def plek(self) -> Plek | None:
         side = self.data.get("invalshoek")
-        return (self.folder.id, made_up_id(side)) if side else None
+        return (self.folder.id, self.maak_id(side)) if side else None
 
     def vooraf(self) -> dict[str, Any]:
         return {**super().vooraf(), "door": list(self.folder.cyclus.adviseurs)}
 
 
-interview = opneem_opdracht(InterviewOpname, argumenten=(CYCLUS, ID))
+_PLAN = Annotated[
+    bool, typer.Option("--plan", help="Zet gesprekken klaar als concept, en maak er een leidraad bij")
+]
+_GESPREK = Annotated[
+    list[str] | None,
+    typer.Option("--gesprek", metavar="INVALSHOEK,ROL,DATUM", help="Een gesprek voor --plan; mag vaker"),
+]
+interview = opneem_opdracht(
+    InterviewOpname,
+    argumenten=(CYCLUS, ID),
+    extra=(parameter("plan", _PLAN, False), parameter("gesprek", _GESPREK)),
+)

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from leercyclus.commands import kiezen, terugblik
+from leercyclus.commands.advies import AdviesOpname
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.dagorde import DAGORDE
 from leercyclus.domain.intervisie import Intervisie
+from leercyclus.domain.punt import Keuzes, Punt, Vraagpunt
 from leercyclus.domain.soorten import INTERVISIE
 from leercyclus.domain.veld import Veld
-from leercyclus.gesprek.regels import Keuzes
 
 
 class IntervisieOpname(Opname[Intervisie]):
@@ -23,7 +28,7 @@ class IntervisieOpname(Opname[Intervisie]):
 
     soort = INTERVISIE
     bevestigen = frozenset({"datum", "plaats"})
-    voor_de_vragen = "Deze vragen zijn voor de vraagstellers en de adviseur. Schrijf op wat zij zeiden."
+    ook_op_blad = (AdviesOpname,)
 
     def vooraf(self) -> dict[str, Any]:
         cyclus = self.folder.cyclus
@@ -32,10 +37,11 @@ class IntervisieOpname(Opname[Intervisie]):
             known["terugblik"] = terugblik.EERSTE_KEER
         return {key: value for key, value in known.items() if value}
 
-    def voorstel(self, veld: Veld) -> Any:
-        if veld.naam == "aanwezig":
-            return list(self.folder.cyclus.deelnemers)
-        return super().voorstel(veld)
+    def voorstel(self, punt: Punt) -> Any:
+        return list(self.folder.cyclus.deelnemers) if punt.code == "aanwezig" else super().voorstel(punt)
+
+    def sprekers(self, record: Intervisie, cyclus: Cyclus) -> list[str]:
+        return cyclus.vraagstellers
 
     def keuzes(self, veld: Veld) -> Keuzes:
         if veld.naam == "aanwezig":
@@ -45,6 +51,32 @@ class IntervisieOpname(Opname[Intervisie]):
     def inleiding(self) -> None:
         for line in terugblik.regels(self.omgeving.werkmap, self.folder.id):
             self.gesprek.zeg(line)
+
+    def bladnamen(self) -> tuple[()]:
+        return ()
+
+    def bladinleiding(self) -> Iterator[Bladblok]:
+        """How the day runs, and what became of earlier advices."""
+        yield Bladblok("tussenkop", "Zo verloopt de dag")
+        programme = (self.folder.cyclus.programma or "").strip().split("\n")
+        if any(programme):
+            yield from (Bladblok("punt", line.strip("-•* ")) for line in programme if line.strip())
+        else:
+            yield from (Bladblok("punt", f"{name}. {what}") for name, what in DAGORDE)
+        yield Bladblok("tussenkop", "Terugblik")
+        yield from (
+            Bladblok("tekst", line)
+            for line in terugblik.regels(self.omgeving.werkmap, self.folder.id)
+            if line
+        )
+        yield Bladblok("tussenkop", "Wat u vastlegt")
+
+    def voor(self, punt: Punt) -> None:
+        if isinstance(punt, Vraagpunt) and punt.nummer == 1:
+            self.gesprek.zeg()
+            self.gesprek.zeg(
+                "De vragen hierna zijn voor de vraagstellers en de adviseur. Schrijf op wat zij zeiden."
+            )
 
 
 intervisie = opneem_opdracht(IntervisieOpname)

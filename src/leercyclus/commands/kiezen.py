@@ -13,7 +13,7 @@ from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.soorten import ADVIES
 from leercyclus.domain.tekst import first_line
 from leercyclus.domain.veld import Verwijzing
-from leercyclus.gesprek.regels import Gesprek
+from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store import ingebouwd
 from leercyclus.store.feiten import cyclus_feiten, groep_feiten
 from leercyclus.store.werkmap import CyclusMap
@@ -43,7 +43,7 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
     titles = {id: first_line(folder.titel, 48) for id, folder in by_id.items()}
     chosen = None
     while chosen is None:
-        chosen = Gesprek().keuzes("Cyclus", titles, meervoud=False)
+        chosen = Gesprek().kies("Cyclus", titles)
     return by_id[chosen]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
@@ -15,8 +17,36 @@ from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug, suggestion
 from leercyclus.domain.les import Les
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import LES
+from leercyclus.domain.veld import Invoer
 from leercyclus.store.werkmap import CyclusMap, Gelezen
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reflectievraag(Punt):
+    """The question that a lesson puts to those who come next: the first of its questions."""
+
+    code: str = "vragen/1"
+    vraag: str = "Welke vraag geeft u mee aan wie na u komt (leeg: een gewone vraag)"
+    label: str = "Vraag"
+    invoer: Invoer = Invoer.REGEL
+
+    def uit(self, record: Les) -> str | None:
+        return record.vragen[0].vraag if record.vragen else None
+
+    def zet(self, data: dict[str, Any], waarde: str) -> None:
+        rows = list(data.get("vragen", []))
+        data["vragen"] = [{**rows[0], "vraag": waarde}, *rows[1:]] if rows else [_nieuwe_vraag(data, waarde)]
+
+    def haal_weg(self, data: dict[str, Any]) -> None:
+        data["vragen"] = list(data.get("vragen", []))[1:] or None
+
+
+def _nieuwe_vraag(data: Mapping[str, Any], text: str) -> dict[str, Any]:
+    """A question as a lesson of the group asks it: of the vraagstellers, at the start."""
+    id = f"vraag-{len(data.get('vragen', [])) + 1}"
+    return {"id": id, "fase": "zelfanalyse", "rol": "vraagsteller", "soort": "tekst", "vraag": text}
 
 
 class LesOpname(Opname[Les]):
@@ -70,25 +100,19 @@ class LesOpname(Opname[Les]):
             }
         return known | {"zichtbaar": "groep"}
 
-    def bewerk(self) -> None:
+    def begin(self) -> None:
+        super().begin()
         question = self.verzoek.extra["reflectievraag"]
-        if question is None and self.vraagt and not self.bevestigt and not self.data.get("vragen"):
-            self.gesprek.zeg()
-            question = self._vraag_voor_later()
         if question:
-            rows = list(self.data.get("vragen", []))
-            id = f"vraag-{len(rows) + 1}"
-            rows.append(
-                {"id": id, "fase": "zelfanalyse", "rol": "vraagsteller", "soort": "tekst", "vraag": question}
-            )
-            self.data["vragen"] = rows
+            self.data["vragen"] = [*self.data.get("vragen", []), _nieuwe_vraag(self.data, question)]
 
-    def _vraag_voor_later(self) -> str | None:
-        """Asked once, when all else is there."""
-        if not self.data.get("toelichting") or getattr(self, "_asked_for_question", False):
-            return None
-        self._asked_for_question = True
-        return self.gesprek.regel("Welke vraag geeft u mee aan wie na u komt (leeg: een gewone vraag)")
+    def punten(self, *, alle: bool = False) -> list[Punt]:
+        """The fields, and the question for those who come next; what is confirmed has one already."""
+        return [*super().punten(alle=alle), *([] if self.bevestigt else [Reflectievraag()])]
+
+    def vervolg(self) -> str:
+        found = self.ontwerp.bestaand
+        return f"leercyclus les {self.folder.id or GROEP}" + (f" {found.id}" if found else "")
 
     def _bevestigde_les(self) -> Bibliotheekles | None:
         given = self.verzoek.extra["bevestigt"]

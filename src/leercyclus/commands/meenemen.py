@@ -7,14 +7,15 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
-from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.meenemen import Meenemen
 from leercyclus.domain.soorten import MEENEMEN
-from leercyclus.store.werkmap import Gelezen
+from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class MeenemenOpname(Opname[Meenemen]):
@@ -25,15 +26,16 @@ class MeenemenOpname(Opname[Meenemen]):
     """
 
     soort = MEENEMEN
+    heet_naar = True
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         people = kiezen.mensen(self.omgeving.groep)
-        given = self.verzoek.extra["door"]
+        given = self.verzoek.id
         if given is None and not self.omgeving.mag_vragen:
             raise UsageError("--door ontbreekt: wie neemt dit mee")
         while given is None:
-            given = self.gesprek.keuzes("Wie neemt iets mee", people, meervoud=False)
+            given = self.gesprek.kies("Wie neemt iets mee", people)
         if given not in people:
             raise NotFoundError(f"--door: er is geen persoon '{given}'", tip=suggestion(given, people))
         self.door: str = given
@@ -41,9 +43,20 @@ class MeenemenOpname(Opname[Meenemen]):
     def zoek(self) -> Gelezen[Meenemen] | None:
         return self.folder.een(self.soort, self.door)
 
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
+        """Everybody invited who wrote nothing down yet."""
+        return [person for person in folder.cyclus.deelnemers if folder.een(cls.soort, person) is None]
+
+    def bladnamen(self) -> list[str]:
+        return [self.door]
+
+    def vervolg(self) -> str:
+        return f"leercyclus meenemen {self.folder.id} --door {self.door}"
+
     def plek(self) -> Plek:
         return self.folder.id, self.door
 
 
 _DOOR = Annotated[str | None, typer.Option("--door", metavar="ID", help="Wie dit meeneemt")]
-meenemen = opneem_opdracht(MeenemenOpname, extra=(parameter("door", _DOOR),))
+meenemen = opneem_opdracht(MeenemenOpname, argumenten=(CYCLUS, ("id", _DOOR)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Annotated
 
 import typer
@@ -13,6 +14,7 @@ from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
 from leercyclus.domain.errors import ConflictError, UsageError
 from leercyclus.domain.ids import slug
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import layout
@@ -27,13 +29,23 @@ class NieuwOpname(CyclusOpname):
     Voorbeeld: leercyclus nieuw "Zwembad of niet" --vraag "Hoe houden we het gesprek open?" --waarom-nu "In mei besluit de raad" --vraagsteller directeur-oss --vraagsteller directeur-venlo
     """
 
-    minimaal = ("titel", "vraag", "waarom_nu", "vraagstellers")
+    minimaal = ("titel",)
+    opent_cyclus = True
+
+    @classmethod
+    def opdracht(cls) -> str:
+        return "nieuw"
 
     def zoek(self) -> None:
         return None
 
+    def punten(self, *, alle: bool = False) -> list[Punt]:
+        """What gives the folder its name comes first: the title and the day."""
+        return sorted(super().punten(alle=alle), key=lambda punt: punt.code not in ("titel", "intervisiedag"))
+
     def plek(self) -> Plek | None:
-        if not self.data.get("titel"):
+        day_can_come = self.zitting is not None and "intervisiedag" not in self.zitting.gesteld
+        if not self.data.get("titel") or (day_can_come and not self.data.get("intervisiedag")):
             return None
         id = self.verzoek.extra["id"] or self._made_up()
         if not layout.is_valid_name(id):
@@ -48,13 +60,17 @@ class NieuwOpname(CyclusOpname):
             )
         return id, ""
 
-    def bewerk(self) -> None:
+    def voor_bewaren(self) -> None:
         """Everybody in the group on the day is invited."""
         if self.ontwerp.bestaand is None or not self.data.get("deelnemers"):
             day = self.data.get("intervisiedag") or self.omgeving.vandaag
             self.data["deelnemers"] = self.given.get("deelnemers") or kiezen.actieven(
                 self.omgeving.groep, day
             )
+
+    def onmisbaar(self) -> Collection[str]:
+        """At a prompt a question may come later; a command line says it all at once."""
+        return self.minimaal if self.vraagt else ("titel", "vraag", "waarom_nu", "vraagstellers")
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
         """When nothing is left out that could wait; the thema too, though it may show later."""
@@ -64,17 +80,13 @@ class NieuwOpname(CyclusOpname):
 
     def voer_uit(self) -> None:
         super().voer_uit()
-        askers = self.data.get("vraagstellers", [])
-        for line in eerdere_cycli(self.omgeving.werkmap, askers, behalve=self._id()):
+        askers = self.data.get("vraagstellers") or []
+        for line in eerdere_cycli(self.omgeving.werkmap, askers, behalve=self.cyclus_id):
             zeg(line)
         _warn_number(askers)
         day = self.data.get("intervisiedag")
         if day and day < self.omgeving.vandaag:
             zeg("let op: deze dag is al voorbij; verzet hem met: leercyclus vraag")
-
-    def _id(self) -> str:
-        """The id of the cyclus that was made."""
-        return self.ontwerp.bestaand.bestand.split("/")[0] if self.ontwerp.bestaand else ""
 
     def _made_up(self) -> str:
         words = slug(self.data["titel"])

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import VRAAGT_ANTWOORD
+from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.opvolging import Opvolging
+from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.soorten import ADVIES, OPVOLGING
-from leercyclus.domain.veld import Veld, velden
-from leercyclus.gesprek.regels import Keuzes
+from leercyclus.domain.veld import Veld
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store.layout import made_up_id
-from leercyclus.store.werkmap import Gelezen
+from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class OpvolgingOpname(Opname[Opvolging]):
@@ -37,7 +39,6 @@ class OpvolgingOpname(Opname[Opvolging]):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self._om_uitkomst = False
         if not self.given.get("adviezen") and not self.verzoek.lees:
             if not self.omgeving.mag_vragen:
                 raise UsageError(
@@ -52,7 +53,7 @@ class OpvolgingOpname(Opname[Opvolging]):
         return next((item for item in self.folder.van(self.soort) if asked & set(item.record.adviezen)), None)
 
     def plek(self) -> Plek:
-        return self.folder.id, made_up_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(self.data["door"][0])
 
     def vooraf(self) -> dict[str, Any]:
         askers = self.folder.cyclus.vraagstellers
@@ -66,12 +67,25 @@ class OpvolgingOpname(Opname[Opvolging]):
     def moet_vragen(self) -> bool:
         return super().moet_vragen() or (self.omgeving.mag_vragen and self._vraagt_uitkomst())
 
-    def past(self, veld: Veld) -> bool:
-        """An outcome is asked by itself; who does not take an advice over plans nothing."""
-        if self._om_uitkomst:
-            return False
-        plans = veld.naam in ("actie", "actiehouder", "uiterlijk")
-        return not (plans and self.data.get("voornemen") == "neemt niet over")
+    def punten(self, *, alle: bool = False) -> list[Punt]:
+        """Later the outcome, by itself."""
+        outcome = [Veldpunt.van(self.soort.velden[name]) for name in ("uitkomst", "uitkomst_datum")]
+        if self._vraagt_uitkomst() and not alle:
+            return [*outcome]
+        return [*super().punten(alle=alle), *(outcome if alle else [])]
+
+    def voorstel(self, punt: Punt) -> Any:
+        return self.omgeving.vandaag if punt.code == "uitkomst_datum" else super().voorstel(punt)
+
+    def past(self, punt: Punt) -> bool:
+        """Who does not take an advice over plans nothing; an outcome has a day."""
+        if punt.code == "uitkomst_datum":
+            return bool(self.data.get("uitkomst"))
+        plans = punt.code in ("actie", "actiehouder", "uiterlijk")
+        return super().past(punt) and not (plans and self.data.get("voornemen") == "neemt niet over")
+
+    def vervolg(self) -> str:
+        return f"leercyclus opvolging {self.folder.id} {' '.join(self.wie)}"
 
     def inleiding(self) -> None:
         for advice in self.folder.van(ADVIES):
@@ -79,15 +93,6 @@ class OpvolgingOpname(Opname[Opvolging]):
                 self.gesprek.zeg()
                 self.gesprek.zeg(f"Advies van {advice.record.van}:")
                 self.gesprek.zeg(advice.record.tekst or "", indent="  ")
-        if self._vraagt_uitkomst():
-            self._om_uitkomst = True
-            for name in ("uitkomst", "uitkomst_datum"):
-                default = self.omgeving.vandaag if name == "uitkomst_datum" else None
-                value = self.gesprek.veld(velden(Opvolging)[name], {}, standaard=default)
-                if value is None:
-                    return
-                self.data[name] = value
-                self._bewaar_als_het_kan()
 
     def nog_een(self) -> bool:
         if not self.vraagt:
@@ -103,13 +108,23 @@ class OpvolgingOpname(Opname[Opvolging]):
         found = self.ontwerp.bestaand
         return found is not None and found.record.wacht_op_uitkomst and not self.given
 
-    def _onbeantwoord(self) -> list[str]:
-        answered = {id for item in self.folder.van(self.soort) for id in item.record.adviezen}
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
+        """The advices that have no answer yet."""
+        answered = {id for item in folder.van(cls.soort) for id in item.record.adviezen}
         return [
             item.id
-            for item in self.folder.van(ADVIES)
+            for item in folder.van(ADVIES)
             if item.record.soort in VRAAGT_ANTWOORD and item.id not in answered
         ]
+
+    def _onbeantwoord(self) -> list[str]:
+        return self.voor_wie(self.omgeving, self.folder)
+
+    def bladinleiding(self) -> Iterator[Bladblok]:
+        for advice in self.folder.van(ADVIES):
+            if advice.id in self.wie:
+                yield Bladblok("gegeven", advice.record.tekst or "", f"Advies van {advice.record.van}")
 
     def _volgende(self) -> list[str]:
         """The next advice without an answer, else the next intention without an outcome."""

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
-from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
 from leercyclus.domain.tekst import aantal
 from leercyclus.domain.terugkoppeling import Terugkoppeling
-from leercyclus.store.werkmap import Gelezen
+from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class TerugkoppelingOpname(Opname[Terugkoppeling]):
@@ -26,10 +29,11 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
     """
 
     soort = TERUGKOPPELING
+    heet_naar = True
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.organisatie = self.verzoek.extra["organisatie"] or self._kies_organisatie()
+        self.organisatie = self.verzoek.id or self._kies_organisatie()
         known = [item.id for item in self.omgeving.groep.organisaties]
         if self.organisatie not in known:
             raise NotFoundError(
@@ -43,6 +47,9 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
     def plek(self) -> Plek:
         return self.folder.id, self.organisatie
 
+    def vervolg(self) -> str:
+        return f"leercyclus terugkoppeling {self.folder.id} --organisatie {self.organisatie}"
+
     def vooraf(self) -> dict[str, Any]:
         groep = self.omgeving.groep
         tellers = [
@@ -53,7 +60,7 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
         return {**super().vooraf(), "door": tellers}
 
     def inleiding(self) -> None:
-        cores = [item.record.kern for item in self.folder.van(ADVIES) if item.record.kern]
+        cores = self._kernen()
         if cores:
             self.gesprek.zeg("De adviezen in één zin:")
         for core in cores:
@@ -62,9 +69,22 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
         if without:
             self.gesprek.zeg(f"({aantal(without, 'advies heeft', 'adviezen hebben')} nog geen kern)")
 
+    def bladinleiding(self) -> Iterator[Bladblok]:
+        yield from (Bladblok("punt", core) for core in self._kernen())
+
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
+        """The organisations whose board has not heard of it yet."""
+        facts, _ = kiezen.voortgang(omgeving, folder)
+        return sorted(facts.besturen - facts.teruggekoppeld)
+
+    def _kernen(self) -> list[str]:
+        """The advices as a board may hear them."""
+        return [item.record.kern for item in self.folder.van(ADVIES) if item.record.kern]
+
     def _kies_organisatie(self) -> str:
         facts, _ = kiezen.voortgang(self.omgeving, self.folder)
-        waiting = sorted(facts.besturen - facts.teruggekoppeld) or sorted(facts.besturen)
+        waiting = self.voor_wie(self.omgeving, self.folder) or sorted(facts.besturen)
         if len(waiting) == 1 and self.omgeving.mag_vragen:
             return waiting[0]
         if not self.omgeving.mag_vragen:
@@ -73,11 +93,11 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
         options = {id: names[id] for id in waiting} or names
         chosen = None
         while chosen is None:
-            chosen = self.gesprek.keuzes("Organisatie", options, meervoud=False)
-        return str(chosen)
+            chosen = self.gesprek.kies("Organisatie", options)
+        return chosen
 
 
 _ORGANISATIE = Annotated[
     str | None, typer.Option("--organisatie", metavar="ID", help="Het bestuur van welke organisatie")
 ]
-terugkoppeling = opneem_opdracht(TerugkoppelingOpname, extra=(parameter("organisatie", _ORGANISATIE),))
+terugkoppeling = opneem_opdracht(TerugkoppelingOpname, argumenten=(CYCLUS, ("id", _ORGANISATIE)))

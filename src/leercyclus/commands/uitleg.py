@@ -12,7 +12,7 @@ from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.render import scherm
 from leercyclus.render.scherm import ACCENT, STIL, tekst
-from leercyclus.store.woorden import Woord, woorden
+from leercyclus.store.woorden import Woord, uitleg_van, woorden
 
 
 @opdracht()
@@ -27,14 +27,14 @@ def uitleg(
 
     Voorbeeld: leercyclus uitleg gespreksnotitie
     """  # fmt: skip
-    known = {name: item for item in woorden() for name in (item.woord, *item.ook)}
     if not woord:
         for item in woorden():
             print(item.woord)
         return 0
     asked = " ".join(woord)
-    found = known.get(asked.strip().lower())
+    found = uitleg_van(asked)
     if found is None:
+        known = [name for item in woorden() for name in (item.woord, *item.ook)]
         raise NotFoundError(
             f"'{asked}' staat niet in de woordenlijst",
             tip=suggestion(asked, known) or "alle woorden: leercyclus uitleg",

@@ -14,7 +14,6 @@ from leercyclus.domain.verspreiding import Verspreiding
 from leercyclus.domain.zelfanalyse import Zelfanalyse
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.feiten import notities
-from leercyclus.store.layout import made_up_id
 
 
 class VerspreidOpname(Opname[Verspreiding]):
@@ -38,7 +37,7 @@ class VerspreidOpname(Opname[Verspreiding]):
         super().voer_uit()
 
     def plek(self) -> Plek:
-        return self.folder.id, made_up_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(self.data["door"][0])
 
     def vooraf(self) -> dict[str, Any]:
         coordinators = self.omgeving.groep.met_rol("coordinator", self.omgeving.vandaag)

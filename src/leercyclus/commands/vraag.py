@@ -15,8 +15,15 @@ from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import FASEN, Fase
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.veld import velden
+from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.gesprek.zeggen import zeg
+
+
+class NieuweDag(Veldpunt):
+    """The day of a cyclus that was put off: open until a new one is chosen."""
+
+    def uit(self, record: Any) -> Any:
+        return None if record.verloop == "uitgesteld" else super().uit(record)
 
 
 class VraagOpname(CyclusOpname):
@@ -36,19 +43,42 @@ class VraagOpname(CyclusOpname):
         if self.verzoek.lees:
             super().bewaak(given)
 
+    @classmethod
+    def opdracht(cls) -> str:
+        return "vraag"
+
+    def begin(self) -> None:
+        super().begin()
+        self.was = self.ontwerp.record
+
     def moet_vragen(self) -> bool:
+        if not super().moet_vragen():
+            return False
         changed = bool(self.given) or any(self.verzoek.extra.values())
-        needs_day = self.data.get("verloop") == "uitgesteld"
-        return super().moet_vragen() and not changed and bool(self.ontwerp.ontbreekt() or needs_day)
+        return bool(self.verzoek.vraag_id) or (
+            not changed and bool(self.ontwerp.ontbreekt() or self._is_uitgesteld)
+        )
+
+    @property
+    def _is_uitgesteld(self) -> bool:
+        return self.data.get("verloop") == "uitgesteld"
+
+    def punten(self, *, alle: bool = False) -> list[Punt]:
+        punten = super().punten(alle=alle)
+        if not self._is_uitgesteld:
+            return punten
+        rest = [punt for punt in punten if punt.code != "intervisiedag"]
+        return [NieuweDag.van(self.soort.velden["intervisiedag"]), *rest]
 
     def inleiding(self) -> None:
-        if self.data.get("verloop") == "uitgesteld":
+        if self._is_uitgesteld:
             self.gesprek.zeg("Deze cyclus is uitgesteld. Kiest u een nieuwe dag, dan loopt hij weer.")
-            day = self.gesprek.veld(velden(Cyclus)["intervisiedag"], {})
-            if day is not None:
-                self.given["intervisiedag"] = day
 
-    def bewerk(self) -> None:
+    def stand_onderweg(self) -> str:
+        """What was definitief stays so while something is added."""
+        return self.was.stand if not self.verzoek.heropen else "concept"
+
+    def voor_bewaren(self) -> None:
         before = self.ontwerp.bestaand.record if self.ontwerp.bestaand else Cyclus()
         self._verzet_dag(before)
         if self.verloop:
@@ -57,17 +87,16 @@ class VraagOpname(CyclusOpname):
             self.data["overgeslagen"] = {**(before.overgeslagen or {}), phase: self._waarom()}
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
-        found = self.ontwerp.bestaand
-        was = found is not None and found.record.is_definitief and not self.verzoek.heropen
-        return super().wordt_definitief(lacking) or was
+        stays = self.was.is_definitief and not self.verzoek.heropen
+        return stays or super().wordt_definitief(lacking)
 
     def voer_uit(self) -> None:
         super().voer_uit()
-        if "intervisiedag" in self.given:
+        if "intervisiedag" in self.given or self.data.get("intervisiedag") != self.was.intervisiedag:
             self._toon_termijnen()
 
-    def _zegt_iets(self) -> bool:
-        return super()._zegt_iets() or any(self.verzoek.extra.values())
+    def zegt_iets(self) -> bool:
+        return super().zegt_iets() or any(self.verzoek.extra.values())
 
     def _nieuw_verloop(self) -> str | None:
         extra = self.verzoek.extra
@@ -93,10 +122,9 @@ class VraagOpname(CyclusOpname):
 
     def _verzet_dag(self, before: Cyclus) -> None:
         """An earlier day is kept; a cyclus with a new day runs again."""
-        day = self.given.get("intervisiedag")
-        if day is None:
+        day = self.data.get("intervisiedag")
+        if day is None or (day == before.intervisiedag and "intervisiedag" not in self.given):
             return
-        self.data["intervisiedag"] = day
         if before.intervisiedag and before.intervisiedag != day:
             self.data["verplaatst"] = [*(before.verplaatst or []), before.intervisiedag]
         if self.verloop:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ZELFANALYSE
 from leercyclus.domain.veld import Veld
 from leercyclus.domain.zelfanalyse import Zelfanalyse
-from leercyclus.gesprek.regels import Keuzes
-from leercyclus.store.layout import made_up_id
-from leercyclus.store.werkmap import Gelezen
+from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class ZelfanalyseOpname(Opname[Zelfanalyse]):
@@ -39,33 +40,40 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
         writers = set(self.given.get("door", []))
         return next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
 
-    def vervolg(self, found: Gelezen[Zelfanalyse]) -> str:
-        return f"leercyclus zelfanalyse {self.folder.id} --door {found.record.door[0]}"
+    def vervolg(self) -> str:
+        return f"leercyclus zelfanalyse {self.folder.id} --door {self.wie[0]}"
+
+    def sprekers(self, record: Zelfanalyse, cyclus: Cyclus) -> list[str]:
+        return record.door
+
+    def inleiding(self) -> None:
+        self.gesprek.zeg(f"De vraag: {self.folder.cyclus.vraag or self.folder.titel}")
 
     def plek(self) -> Plek:
-        return self.folder.id, made_up_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(self.data["door"][0])
 
     def keuzes(self, veld: Veld) -> Keuzes:
         if veld.naam == "door":
             return kiezen.mensen(self.omgeving.groep, self.folder.cyclus.vraagstellers)
         return super().keuzes(veld)
 
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
+        """The vraagstellers who have no definitief one yet."""
+        facts, _ = kiezen.voortgang(omgeving, folder)
+        done = facts.met_zelfanalyse()
+        return [person for person in dict.fromkeys(facts.vraagstellers) if person not in done]
+
     def _wie_schrijft(self) -> list[str]:
         """The vraagsteller who has none yet, or whoever is chosen."""
-        done = {
-            writer
-            for item in self.folder.van(self.soort)
-            if item.record.is_definitief
-            for writer in item.record.door
-        }
-        waiting = [person for person in self.folder.cyclus.vraagstellers if person not in done]
+        waiting = self.voor_wie(self.omgeving, self.folder)
         if len(waiting) == 1:
             return waiting
         people = kiezen.mensen(self.omgeving.groep, waiting or self.folder.cyclus.vraagstellers)
-        chosen = None
+        chosen: list[str] = []
         while not chosen:
-            chosen = self.gesprek.keuzes("Wie schrijft deze zelfanalyse", people, meervoud=True)
-        return list(chosen)
+            chosen = self.gesprek.kies_meer("Wie schrijft deze zelfanalyse", people)
+        return chosen
 
 
 zelfanalyse = opneem_opdracht(ZelfanalyseOpname)

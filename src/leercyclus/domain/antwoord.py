@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field
@@ -25,3 +26,15 @@ class Antwoord(Deel):
     def is_gevuld(self) -> bool:
         """Whether anything was answered."""
         return any(map(is_gevuld, (self.antwoord, self.keuze, self.score, self.rijen)))
+
+    def in_woorden(self) -> str:
+        """What was answered, of any kind, as text."""
+        lines = [self.keuze or "", f"{self.score} van 5" if self.score else "", (self.antwoord or "").strip()]
+        return "\n".join(
+            [line for line in lines if line] + [f"• {rij_in_woorden(row)}" for row in self.rijen or []]
+        )
+
+
+def rij_in_woorden(row: Mapping[str, str]) -> str:
+    """``partij: zwemvereniging; belang: uren``."""
+    return "; ".join(f"{column}: {cell}" for column, cell in row.items())

@@ -5,8 +5,8 @@ Problems in the data of users are not failures but values: see ``bevinding``.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Sequence
-from typing import ClassVar
 
 
 class LeercyclusError(Exception):
@@ -16,7 +16,7 @@ class LeercyclusError(Exception):
     ``details`` are lines shown between the two.
     """
 
-    exit_code: ClassVar[int] = 70
+    exit_code: int = 70
 
     def __init__(self, message: str, *, tip: str | None = None, details: Sequence[str] = ()) -> None:
         super().__init__(message)
@@ -49,13 +49,29 @@ class ConflictError(LeercyclusError):
     exit_code = 5
 
 
+class ChangedUnderneathError(ConflictError):
+    """A file is not what it was when it was read: somebody else wrote it meanwhile."""
+
+
 class SystemRefusedError(LeercyclusError):
     """The operating system refused: disk full, no permission, a closed output."""
 
     exit_code = 6
 
 
+class Signaal(KeyboardInterrupt):
+    """The system asked to stop while somebody was typing, as Ctrl-C does; ``nummer`` is the signal."""
+
+    def __init__(self, nummer: int) -> None:
+        super().__init__(nummer)
+        self.nummer = nummer
+
+
 class StoppedError(LeercyclusError):
-    """The user stopped with Ctrl-C; what was saved stays saved."""
+    """The user stopped (Ctrl-C), or the system did; what was saved stays saved."""
 
     exit_code = 130
+
+    def __init__(self, message: str, *, tip: str | None = None, signaal: int = signal.SIGINT) -> None:
+        super().__init__(message, tip=tip)
+        self.exit_code = 128 + signaal

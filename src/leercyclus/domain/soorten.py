@@ -71,6 +71,10 @@ class Soort(Generic[R]):
         """The path of one record, in its folder."""
         return self.pad.format(id=id)
 
+    def bestand_in(self, cyclus: str, id: str) -> str:
+        """The path of one record in the leertraject; ``cyclus`` is empty for what lies beside the cycles."""
+        return f"{cyclus}/{self.bestand(id)}" if cyclus else self.bestand(id)
+
     @cached_property
     def patroon(self) -> re.Pattern[str]:
         """Matches the paths of this kind; group ``id`` where there is one."""

@@ -35,6 +35,8 @@ class Invoer(StrEnum):
     KEUZE = "keuze"
     JA_NEE = "ja/nee"
     GETAL = "getal"
+    SCHAAL = "schaal"
+    LIJST = "lijst"
     SAMENGESTELD = "samengesteld"  # parts with fields of their own: never one prompt
 
 

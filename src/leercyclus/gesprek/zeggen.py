@@ -13,11 +13,16 @@ _NARROWEST = 20
 
 def zeg(text: str = "", *, indent: str = "") -> None:
     """Say something. At a terminal lines are broken between words, but a command stays whole."""
-    for line in showable(text).split("\n"):
-        print("\n".join(_wrapped(indent + line)), file=sys.stderr)
+    for line in wrapped(text, indent):
+        print(line, file=sys.stderr)
 
 
-def _wrapped(line: str) -> list[str]:
+def wrapped(text: str, indent: str = "") -> list[str]:
+    """The lines that :func:`zeg` prints."""
+    return [part for line in showable(text).split("\n") for part in _broken(indent + line)]
+
+
+def _broken(line: str) -> list[str]:
     if not sys.stderr.isatty() or line.lstrip().startswith("leercyclus "):
         return [line]
     indent = line[: len(line) - len(line.lstrip())]

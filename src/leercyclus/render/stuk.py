@@ -14,7 +14,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.antwoord import Antwoord, rij_in_woorden
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.record import Deel
 from leercyclus.domain.tekst import opsomming, showable
@@ -102,7 +102,7 @@ def _answer(answer: Antwoord) -> Iterator[Blok]:
     if answer.antwoord:
         yield Blok("alinea", answer.antwoord.strip())
     for row in answer.rijen or []:
-        yield Blok("punt", "; ".join(f"{name}: {cell}" for name, cell in row.items()))
+        yield Blok("punt", rij_in_woorden(row))
 
 
 # Markdown
@@ -122,7 +122,7 @@ def markdown(blocks: Iterable[Blok]) -> str:
 
 
 def _as_markdown(block: Blok) -> str:
-    said, label = _escaped(block.tekst), _escaped(block.label)
+    said, label = escaped(block.tekst), escaped(block.label)
     match block.vorm:
         case "kop":
             return f"## {said}"
@@ -136,7 +136,8 @@ def _as_markdown(block: Blok) -> str:
             return said
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Text of a user as Markdown that shows it to the letter."""
     return _SIGNS.sub(r"\\\g<0>", showable(text))
 
 

@@ -1,4 +1,4 @@
-"""A whole record that somebody hands over with ``--lees``: TOML or JSON, a file or stdin."""
+"""What somebody hands over with ``--lees``: a whole record (TOML or JSON), filled sheets, or a list."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +15,70 @@ from leercyclus.domain.bevinding import ONGELDIGE_WAARDE, Bevinding
 from leercyclus.domain.controle import Gebrek, onbekende_sleutels, to_record
 from leercyclus.domain.errors import ContentError, NotFoundError
 from leercyclus.domain.ids import nearest
+from leercyclus.domain.ingevuld import Ingevuld, ontleed
 from leercyclus.domain.soorten import Soort
-from leercyclus.store import files
+from leercyclus.store import bladen, files
 from leercyclus.store.toml.read import MAX_BYTES, Document, check, parse
 from leercyclus.store.werkmap import finding
 
+_BLADEN = (".md", ".docx")
 
-def lees_bytes(source: str) -> tuple[str, bytes]:
-    """What lies at a path, or comes in when the path is ``-``; and how to call it.
+
+@dataclass(frozen=True)
+class Aanlevering:
+    """Something that was handed over: how to call it, and its bytes."""
+
+    naam: str
+    raw: bytes
+
+    def bladdelen(self, velden: Mapping[str, Collection[str]]) -> list[Ingevuld]:
+        """The parts of a filled sheet; none when this is no sheet.
+
+        ``velden`` are by kind of record the fields that a sheet can ask. ContentError for a Word
+        document without a mark of ours.
+        """
+        if bladen.is_word(self.raw):
+            parts = ontleed(bladen.uit_word(self.raw, self.naam), velden)
+            if not parts:
+                raise ContentError(
+                    f"in {self.naam} staat geen code tussen haken van een blad",
+                    tip="maak een blad met --blad, en laat de codes erin staan",
+                )
+            return parts
+        text = self.raw.decode("utf-8-sig", "replace")
+        return ontleed(bladen.uit_markdown(text), velden)
+
+    def record(self, soort: Soort[Any]) -> dict[str, Any]:
+        """A record as plain data, checked against its kind. ContentError names every fault."""
+        document = _parse(self.raw, self.naam)
+        record, wrong = to_record(soort.model, document.data)
+        faults = [*wrong, *onbekende_sleutels(record)]
+        if faults:
+            raise ContentError(
+                f"{self.naam} past niet bij {soort.benoemd}",
+                details=[_line(document, fault) for fault in faults],
+                tip="verbeter dit en geef de opdracht opnieuw; er is niets bewaard",
+            )
+        plain: dict[str, Any] = record.model_dump(exclude_unset=True, exclude_none=True)
+        return plain
+
+
+def lees_alle(sources: Iterable[str]) -> list[Aanlevering]:
+    """Everything that was named; of a folder the sheets in it."""
+    found = []
+    for source in sources:
+        if source != "-" and Path(source).is_dir():
+            names = sorted(path for path in Path(source).iterdir() if path.suffix.lower() in _BLADEN)
+            if not names:
+                raise NotFoundError(f"in de map {source} staat geen blad", tip="een blad is .md of .docx")
+            found += [lees(str(path)) for path in names if not path.name.startswith(("~", "."))]
+        else:
+            found.append(lees(source))
+    return found
+
+
+def lees(source: str) -> Aanlevering:
+    """What lies at a path, or comes in when the path is ``-``.
 
     NotFoundError when there is no such file, ContentError when nothing comes in.
     """
@@ -33,7 +90,7 @@ def lees_bytes(source: str) -> tuple[str, bytes]:
         raise ContentError(f"{name} is groter dan {MAX_BYTES // 1024 // 1024} MiB")
     if not raw.strip():
         raise ContentError(f"{name} is leeg", tip="geef een heel stuk mee, als TOML of JSON")
-    return name, raw
+    return Aanlevering(name, raw)
 
 
 def _file(path: Path) -> bytes:
@@ -47,22 +104,6 @@ def _file(path: Path) -> bytes:
         ) from None
     except (files.NotAFileError, IsADirectoryError):
         raise ContentError(f"{path} is geen gewoon bestand") from None
-
-
-def lees_record(soort: Soort[Any], source: str) -> dict[str, Any]:
-    """The record as plain data, checked against its kind. ContentError names every fault."""
-    name, raw = lees_bytes(source)
-    document = _parse(raw, name)
-    record, wrong = to_record(soort.model, document.data)
-    faults = [*wrong, *onbekende_sleutels(record)]
-    if faults:
-        raise ContentError(
-            f"{name} past niet bij {soort.benoemd}",
-            details=[_line(document, fault) for fault in faults],
-            tip="verbeter dit en geef de opdracht opnieuw; er is niets bewaard",
-        )
-    plain: dict[str, Any] = record.model_dump(exclude_unset=True, exclude_none=True)
-    return plain
 
 
 def _parse(raw: bytes, name: str) -> Document:
@@ -100,7 +141,8 @@ def lees_tabel(source: str, columns: Collection[str]) -> list[dict[str, str]]:
 
     ContentError when it is no UTF-8, has an unknown column, or no rows.
     """
-    name, raw = lees_bytes(source)
+    given = lees(source)
+    name, raw = given.naam, given.raw
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:

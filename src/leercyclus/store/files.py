@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from leercyclus.domain.errors import ConflictError
+from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
 
 _ADDED_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
@@ -44,11 +44,21 @@ def create(path: Path, content: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def put(path: Path, content: bytes) -> None:
+    """Write a file that nobody else writes, in one step, whatever was there."""
+    with _temporary(path, content) as temporary:
+        os.replace(temporary, path)
+
+
 def replace(path: Path, content: bytes, *, expected: bytes) -> None:
-    """Put new content in the place of what was read. ConflictError when it is not that any more."""
-    if read(path, limit=len(expected)) != expected:
-        raise ConflictError(
-            f"{path} is ondertussen door iets anders gewijzigd; er is niets overschreven",
+    """Put new content in the place of what was read. ChangedUnderneathError when it is not that any more."""
+    try:
+        is_same = read(path, limit=len(expected)) == expected
+    except FileNotFoundError:
+        is_same = False
+    if not is_same:
+        raise ChangedUnderneathError(
+            f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
             tip="bekijk het bestand en geef de opdracht opnieuw",
         )
     with _temporary(path, content) as temporary:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, TypeVar
 
 from leercyclus.domain.controle import to_record
@@ -19,12 +21,12 @@ R = TypeVar("R", bound=Record)
 
 def create(werkmap: Werkmap, soort: Soort[R], cyclus: str, id: str, data: Mapping[str, Any]) -> Gelezen[R]:
     """Write a record that was not there. ConflictError when its name is taken."""
-    bestand = f"{cyclus}/{soort.bestand(id)}" if cyclus else soort.bestand(id)
+    bestand = soort.bestand_in(cyclus, id)
     content = _in_order(soort, {"versie": VERSIE, **data})
     text = write.dumps(content)
     raw = _small_enough(text.encode("utf-8"), bestand)
     files.create(werkmap.root / bestand, raw)
-    return _as_read(soort, id, bestand, text, content, raw)
+    return _as_read(soort, id, bestand, Document(bestand, text, content), raw)
 
 
 def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gelezen[R]:
@@ -33,15 +35,47 @@ def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gele
     Everything else in the file stays as it is. ConflictError when the file is not what was
     read any more, ContentError when the change cannot be made safely.
     """
+    document, raw = _edited(found, data)
+    if raw == found.bytes:
+        return found
+    files.replace(werkmap.root / found.bestand, raw, expected=found.bytes)
+    return _as_read(found.soort, found.id, found.bestand, document, raw)
+
+
+def wijziging(found: Gelezen[R], data: Mapping[str, Any]) -> bytes:
+    """What the file would hold after :func:`change`."""
+    return _edited(found, data)[1]
+
+
+def _edited(found: Gelezen[R], data: Mapping[str, Any]) -> tuple[Document, bytes]:
     wanted = {key: value for key, value in {**found.document.data, **data}.items() if value is not None}
     wanted = _in_order(found.soort, wanted)
     text = edit.edit(found.document.text, wanted)
-    if text == found.document.text:
-        return found
-    mark = b"\xef\xbb\xbf" if found.bytes.startswith(b"\xef\xbb\xbf") else b""
+    mark = codecs.BOM_UTF8 if found.bytes.startswith(codecs.BOM_UTF8) else b""
     raw = _small_enough(mark + text.encode("utf-8"), found.bestand)
-    files.replace(werkmap.root / found.bestand, raw, expected=found.bytes)
-    return _as_read(found.soort, found.id, found.bestand, text, wanted, raw)
+    return Document(found.bestand, text, wanted), raw
+
+
+def leg_neer(werkmap: Werkmap, bestand: str, raw: bytes, *, was: bytes | None) -> None:
+    """Put what somebody wrote in an editor in its place, to the letter.
+
+    ``was`` is what was read there; None for a record that is new. ChangedUnderneathError or
+    ConflictError when it is not so any more.
+    """
+    path = werkmap.root / bestand
+    _small_enough(raw, bestand)
+    if was is None:
+        files.create(path, raw)
+    else:
+        files.replace(path, raw, expected=was)
+
+
+def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
+    """Write a file outside the leertraject. ConflictError when it is there, unless it may be replaced."""
+    if vervang and path.exists():
+        files.put(path, raw)
+    else:
+        files.create(path, raw)
 
 
 def _small_enough(raw: bytes, bestand: str) -> bytes:
@@ -53,11 +87,9 @@ def _small_enough(raw: bytes, bestand: str) -> bytes:
     return raw
 
 
-def _as_read(
-    soort: Soort[R], id: str, bestand: str, text: str, data: dict[str, Any], raw: bytes
-) -> Gelezen[R]:
-    record, _ = to_record(soort.model, data)
-    return Gelezen(soort, id, bestand, record, Document(bestand, text, data), raw)
+def _as_read(soort: Soort[R], id: str, bestand: str, document: Document, raw: bytes) -> Gelezen[R]:
+    record, _ = to_record(soort.model, document.data)
+    return Gelezen(soort, id, bestand, record, document, raw)
 
 
 def _in_order(soort: Soort[Any], data: Mapping[str, Any]) -> dict[str, Any]:

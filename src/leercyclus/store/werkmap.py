@@ -159,6 +159,20 @@ class Werkmap:
         """Every lesson that can be asked: the built-in ones first."""
         return [*ingebouwd.lessen(), *self.eigen_lessen()]
 
+    def stukken(self, id: str, soort: Soort[R]) -> list[Gelezen[R]]:
+        """The readable records of one kind in a cyclus; the others are not read."""
+        ids = [""] if soort.is_enkel else layout.record_files(self.root / id, soort)
+        found = [self._read(soort, self.root / id, record, f"{id}/") for record in ids]
+        return [item for item in found if isinstance(item, Gelezen)]
+
+    def herlees(self, found: Gelezen[R]) -> Gelezen[R] | Bevinding | None:
+        """A record as it is now; None when it is not there any more."""
+        relative = found.soort.bestand(found.id)
+        prefix = found.bestand.removesuffix(relative)
+        if not (self.root / found.bestand).exists():
+            return None
+        return self._read(found.soort, self.root / prefix, found.id, prefix)
+
     def _read(self, soort: Soort[R], folder: Path, id: str, prefix: str) -> Gelezen[R] | Bevinding:
         relative = soort.bestand(id)
         bestand = prefix + relative

@@ -27,3 +27,9 @@ def woorden() -> tuple[Woord, ...]:
         Woord(row["woord"], row["betekenis"], tuple(row.get("ook", ())), row.get("doen", "")) for row in rows
     ]
     return tuple(sorted(words, key=lambda item: item.woord))
+
+
+def uitleg_van(naam: str) -> Woord | None:
+    """The word with this name, in any of its forms."""
+    wanted = naam.strip().lower()
+    return next((word for word in woorden() if wanted in (word.woord, *word.ook)), None)

@@ -11,23 +11,26 @@ from leercyclus.domain.errors import ContentError
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
-from leercyclus.store.aanlevering import lees_record
+from leercyclus.store.aanlevering import Aanlevering
 from leercyclus.store.werkmap import CyclusMap
 
 
 def aangeleverd(
-    soort: Soort[Any], source: str, given: Mapping[str, Any], bekend: Mapping[Verwijzing, Collection[str]]
+    soort: Soort[Any],
+    source: Aanlevering,
+    given: Mapping[str, Any],
+    bekend: Mapping[Verwijzing, Collection[str]],
 ) -> dict[str, Any]:
     """A whole record; the options add what it does not say. Without ``stand`` it is definitief.
 
     ContentError names every fault, and every id that names nothing.
     """
-    data = {**lees_record(soort, source), **given}
+    data = {**source.record(soort), **given}
     record, _ = to_record(soort.model, data)
     unknown = onbekende_verwijzingen(record, bekend)
     if unknown:
         raise ContentError(
-            f"{source} noemt wat er niet is",
+            f"{source.naam} noemt wat er niet is",
             details=[f"{sleutel(path)}: er is geen {kind.value} '{id}'" for path, kind, id in unknown],
             tip="verbeter dit en geef de opdracht opnieuw; er is niets bewaard",
         )

@@ -5,10 +5,9 @@ from __future__ import annotations
 from leercyclus.commands import kiezen
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.veld import Veld
-from leercyclus.gesprek.regels import Keuzes
-from leercyclus.store.werkmap import Gelezen
 
 
 class CyclusOpname(Opname[Cyclus]):
@@ -19,8 +18,13 @@ class CyclusOpname(Opname[Cyclus]):
     def vooraf(self) -> dict[str, object]:
         return {"verloop": "loopt"}
 
-    def vervolg(self, found: Gelezen[Cyclus]) -> str:
-        return f"leercyclus vraag {found.bestand.split('/')[0]}"
+    @property
+    def cyclus_id(self) -> str:
+        found = self.ontwerp.bestaand
+        return found.bestand.split("/")[0] if found else self.folder.id
+
+    def vervolg(self) -> str:
+        return f"leercyclus vraag {self.cyclus_id}" if self.cyclus_id else "leercyclus nieuw"
 
     def keuzes(self, veld: Veld) -> Keuzes:
         groep = self.omgeving.groep

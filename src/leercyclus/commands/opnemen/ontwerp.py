@@ -6,22 +6,21 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, TypeVar
 
 from leercyclus.commands.opnemen.opties import noem
-from leercyclus.domain.bibliotheek import volledige_naam
+from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import to_record
-from leercyclus.domain.errors import ContentError
+from leercyclus.domain.errors import ConflictError, ContentError
+from leercyclus.domain.punt import Vraagpunt, vraagpunten
 from leercyclus.domain.record import Record, ontbrekend
+from leercyclus.domain.samenvoegen import Verschil, voeg_samen
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import is_gevuld
-from leercyclus.domain.vraag import GesteldeVraag, kies_vragen, verplichte_vragen
+from leercyclus.domain.vraag import kies_vragen, verplichte_vragen
 from leercyclus.store import ingebouwd, schrijven
 from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
 
 R = TypeVar("R", bound=Record)
 #: The cyclus (empty for the group) and the id under which a new record is kept.
 Plek = tuple[str, str]
-
-
-_GIVEN = {"antwoord", "keuze", "score", "rijen"}
 
 
 class Ontwerp(Generic[R]):
@@ -40,53 +39,32 @@ class Ontwerp(Generic[R]):
         self.folder = folder
         self.bestaand = bestaand
         self.data = dict(bestaand.document.data if bestaand else data)
+        #: What is changed is told by comparing with this.
+        self._basis: Mapping[str, Any] = bestaand.document.data if bestaand else {}
+        self._refuse_what_are_no_answers()
 
     @property
     def record(self) -> R:
         """The data as they are now."""
         return to_record(self.soort.model, self.data)[0]
 
-    # questions
-
-    def vragen(self, *, alle: bool) -> list[GesteldeVraag]:
-        """The questions that this record asks."""
-        if not self.soort.vraagt:
-            return []
-        library = [les for les in self.werkmap.bibliotheek() if les.herkomst != self.folder.id]
-        return kies_vragen(library, self.soort.vraagt, self.folder.cyclus.thema, alle=alle)
-
-    def open_vragen(self, *, alle: bool) -> list[GesteldeVraag]:
-        """Those that have no answer yet."""
-        answered = self._beantwoord()
-        return [question for question in self.vragen(alle=alle) if question.sleutel not in answered]
-
-    def _beantwoord(self) -> set[tuple[str, str]]:
-        answers = getattr(self.record, "antwoorden", [])
-        return {(volledige_naam(item.les), item.vraag) for item in answers if item.is_gevuld}
-
-    def antwoord(self, question: GesteldeVraag, answer: Mapping[str, Any]) -> None:
-        """Note an answer, in the place of an earlier one to the same question."""
-        les, vraag = question.sleutel
-        entry = {"les": les, "vraag": vraag, "gevraagd": question.vraag.vraag, **answer}
-        rows = self._antwoorden()
-        for place, row in enumerate(rows):
-            if (volledige_naam(str(row.get("les", ""))), row.get("vraag")) == question.sleutel:
-                kept = {key: value for key, value in row.items() if key not in _GIVEN}
-                rows[place] = {**kept, **entry}
-                break
-        else:
-            rows.append(entry)
-        self.data["antwoorden"] = rows
-
-    def _antwoorden(self) -> list[dict[str, Any]]:
-        """The answers as they stand in the file. ContentError when they are no answers at all."""
+    def _refuse_what_are_no_answers(self) -> None:
         rows = self.data.get("antwoorden", [])
-        if not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
+        if self.soort.vraagt and not (isinstance(rows, list) and all(isinstance(row, dict) for row in rows)):
             where = self.bestaand.bestand if self.bestaand else self.soort.naam
             raise ContentError(
                 f"{where}: 'antwoorden' is geen lijst van antwoorden", tip="herstel dit eerst in een editor"
             )
-        return list(rows)
+
+    # questions
+
+    def vragen(self, *, alle: bool) -> list[Vraagpunt]:
+        """The questions that this record asks, in the order of the conversation."""
+        if not self.soort.vraagt:
+            return []
+        library = [les for les in self.werkmap.bibliotheek() if les.herkomst != self.folder.id]
+        asked = kies_vragen(library, self.soort.vraagt, self.folder.cyclus.thema, alle=alle)
+        return vraagpunten(asked, ingebouwd.gespreksdelen())
 
     # completeness
 
@@ -97,23 +75,56 @@ class Ontwerp(Generic[R]):
             if field.verplicht and field.naam not in self.data and is_gevuld(default):
                 self.data[field.naam] = default
 
+    def open_verplichte_vragen(self) -> list[Vraagpunt]:
+        """The questions without an answer that a definitief record must have."""
+        asked = verplichte_vragen(ingebouwd.lessen(), self.soort.vraagt, self.folder.cyclus.thema)
+        record = self.record
+        return [punt for punt in vraagpunten(asked, ()) if punt.is_open(record)]
+
     def ontbreekt(self) -> list[str]:
         """What a definitief record still lacks, each with the option that gives it."""
-        answered = self._beantwoord()
-        required = verplichte_vragen(ingebouwd.lessen(), self.soort.vraagt, self.folder.cyclus.thema)
         return noem(ontbrekend(self.record)) + [
-            f"--antwoord {question.les.id}/{question.vraag.id}=…  {question.vraag.vraag}"
-            for question in required
-            if question.sleutel not in answered
+            f"--antwoord {punt.code}=…  {punt.vraag}" for punt in self.open_verplichte_vragen()
         ]
 
     # keeping
 
     def bewaar(self, plek: Callable[[], Plek | None]) -> None:
-        """Write what there is; ``plek`` says where, once a new record can be named."""
+        """Write what there is; ``plek`` says where, once a new record can be named.
+
+        ChangedUnderneathError when somebody else wrote the file meanwhile: see ``haal_bij``.
+        """
         if self.bestaand is not None:
             self.bestaand = schrijven.change(self.werkmap, self.bestaand, self.data)
-            return
-        place = plek()
-        if place is not None:
+        elif place := plek():
             self.bestaand = schrijven.create(self.werkmap, self.soort, *place, self.data)
+        if self.bestaand is not None:
+            self._basis = self.bestaand.document.data
+
+    def ga_verder_met(self, found: Gelezen[R]) -> None:
+        """A record that came to be there while this one was being made: the two become one."""
+        self.bestaand = found
+
+    def haal_bij(self) -> list[Verschil]:
+        """Take over what somebody else changed in the file; where both changed the same, theirs stays.
+
+        Returns those differences. ConflictError when the file is gone or was closed, ContentError
+        when it cannot be read any more.
+        """
+        assert self.bestaand is not None
+        before, now = self.bestaand, self.werkmap.herlees(self.bestaand)
+        if now is None:
+            self.bestaand = None
+            raise ConflictError(f"{before.bestand} is ondertussen weg of heeft een andere naam")
+        if isinstance(now, Bevinding):
+            raise ContentError(
+                f"{now.bestand}:{now.regel}:{now.kolom}  {now.melding}",
+                tip=now.tip or "herstel dit bestand; daarna kunt u verder",
+            )
+        if now.record.is_definitief and not before.record.is_definitief:
+            raise ConflictError(
+                f"{before.bestand} is ondertussen definitief gemaakt", tip="met --heropen kunt u er weer in"
+            )
+        self.data, differ = voeg_samen(self._basis, self.data, now.document.data)
+        self.bestaand, self._basis = now, now.document.data
+        return differ

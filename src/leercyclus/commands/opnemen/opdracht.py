@@ -10,8 +10,13 @@ import typer
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving, as_command
-from leercyclus.commands.opnemen.opname import Opname, Verzoek
+from leercyclus.commands.opnemen.bladlezen import neem_aan
+from leercyclus.commands.opnemen.bladmaken import lever_af
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
+from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.domain.errors import UsageError
+from leercyclus.store.aanlevering import lees_alle
 from leercyclus.store.werkmap import CyclusMap
 
 CYCLUS = (
@@ -27,9 +32,13 @@ ID = (
 )
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "antwoord": (Annotated[list[str] | None, typer.Option("--antwoord", metavar="LES/VRAAG=TEKST", help="Antwoord op een vraag")], None),
+    "vraag_id": (Annotated[str | None, typer.Option("--vraag-id", metavar="ID", help="Ga naar één vraag, ook als die al beantwoord is")], None),
     "alle_vragen": (Annotated[bool, typer.Option("--alle-vragen", help="Stel ook de vragen die anders wachten")], False),
-    "lees": (Annotated[str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel stuk over uit TOML of JSON; - is de standaardinvoer")], None),
+    "blad": (Annotated[bool, typer.Option("--blad", help="Maak een blad met de vragen, om te printen of te mailen")], False),
+    "naar": (Annotated[str | None, typer.Option("--naar", metavar="BESTAND", help="Schrijf het blad naar een bestand: .md, of .docx voor Word")], None),
+    "lees": (Annotated[list[str] | None, typer.Option("--lees", metavar="BESTAND", help="Lees ingevulde bladen in (.md, .docx; mag vaker, of een map), of een heel stuk als TOML of JSON; - is de standaardinvoer")], None),
     "vervang": (Annotated[bool, typer.Option("--vervang", help="Zet het nieuwe in de plaats van wat er staat")], False),
+    "bewerk": (Annotated[bool, typer.Option("--bewerk", help="Open het stuk in uw editor (VISUAL of EDITOR)")], False),
     "definitief": (Annotated[bool, typer.Option("--definitief", help="Maak het stuk definitief")], False),
     "heropen": (Annotated[bool, typer.Option("--heropen", help="Maak van een definitief stuk weer een concept")], False),
     "lijst": (Annotated[bool, typer.Option("--lijst", help="Toon wat er al is")], False),
@@ -56,7 +65,7 @@ def opneem_opdracht(
     """
     soort = opname.soort
     shared = ["antwoord", "alle_vragen"] if soort.vraagt else []
-    shared += ["lees", "vervang"]
+    shared += ["vraag_id", "bewerk", "blad", "naar", "lees", "vervang"]
     shared += ["definitief", "heropen"] if soort.met_stand else []
     shared += [] if soort.is_enkel else ["lijst"]
     own = [
@@ -76,8 +85,17 @@ def opneem_opdracht(
         asked = {name: given.pop(name) for name in shared if name != "lijst"}
         asked["antwoord"] = tuple(asked.get("antwoord") or ())
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}
+        sources = asked.pop("lees") or []
         verzoek = Verzoek(id=given.pop("id", None), **asked)
+        if opname.levert_blad(verzoek):
+            blocks = opname.maak_blad(omgeving, folder(omgeving, cyclus), given, verzoek)
+            lever_af(blocks, verzoek.naar, vervang=verzoek.vervang, terug=f"leercyclus {opname.opdracht()}")
+            return 0
+        if verzoek.naar:
+            raise UsageError("--naar hoort bij --blad: zonder dat wordt er geen blad gemaakt")
         omgeving.voor_schrijven()
+        if sources:
+            return neem_aan(opname, omgeving, folder, cyclus, given, verzoek, lees_alle(sources))
         return opname.uitvoeren(omgeving, folder(omgeving, cyclus), given, verzoek)
 
     run.__doc__ = opname.__doc__

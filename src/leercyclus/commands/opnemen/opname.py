@@ -6,40 +6,38 @@ which existing record is meant, what is known beforehand, and how a new one is n
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.aangeleverd import aangeleverd, weiger_onleesbaar
+from leercyclus.commands.opnemen.afsluiten import maak_af, zeg_wat_ontbreekt
 from leercyclus.commands.opnemen.antwoorden import uit_optie
+from leercyclus.commands.opnemen.bewerken import Bewerking
+from leercyclus.commands.opnemen.bijwerken import los_op
+from leercyclus.commands.opnemen.bladmaken import maak_blad
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
-from leercyclus.commands.opnemen.opties import controleer_verwijzingen, noem, waarden
-from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError, UsageError
+from leercyclus.commands.opnemen.opties import controleer_verwijzingen, waarden
+from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.commands.opnemen.zitting import Zitting
+from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.errors import (
+    ChangedUnderneathError,
+    ConflictError,
+    UsageError,
+)
+from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.record import Record, RecordMetStand, ontbrekend
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.tekst import aantal, opsomming
-from leercyclus.domain.veld import Veld, Verwijzing, is_gevuld
-from leercyclus.gesprek.regels import Gesprek, Keuzes
+from leercyclus.domain.veld import Veld, Verwijzing
+from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
+from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 R = TypeVar("R", bound=Record)
-
-
-@dataclass(frozen=True)
-class Verzoek:
-    """What was asked on the command line, beside the fields of the record."""
-
-    id: str | None = None
-    lees: str | None = None
-    vervang: bool = False
-    definitief: bool = False
-    heropen: bool = False
-    alle_vragen: bool = False
-    antwoord: tuple[str, ...] = ()
-    extra: Mapping[str, Any] = field(default_factory=dict)  # options of one command alone
 
 
 class Opname(Generic[R]):
@@ -48,12 +46,16 @@ class Opname(Generic[R]):
     soort: ClassVar[Soort[Any]]
     #: Without these not even a concept can be kept.
     minimaal: ClassVar[tuple[str, ...]] = ()
-    #: The field that says which existing record is meant; what stands there is left as it is.
+    #: The field that says whose or which record is meant; of one that is there it is left as it is.
     wijst_aan: ClassVar[str] = ""
     #: Known beforehand, but worth a look: asked at a prompt with the known value filled in.
     bevestigen: ClassVar[frozenset[str]] = frozenset()
-    #: Said once before the reflection questions: to whom they are put.
-    voor_de_vragen: ClassVar[str] = ""
+    #: The file is named after whose it is, so no field says so.
+    heet_naar: ClassVar[bool] = False
+    #: The record starts a cyclus.
+    opent_cyclus: ClassVar[bool] = False
+    #: What else stands on its sheet.
+    ook_op_blad: ClassVar[tuple[type[Opname[Any]], ...]] = ()
 
     def __init__(
         self, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
@@ -63,7 +65,8 @@ class Opname(Generic[R]):
         self.verzoek = verzoek
         self.gesprek = Gesprek()
         self.given = waarden(self.soort.model, given)
-        controleer_verwijzingen(self.soort.model, self.given, self._bekend())
+        self.zitting: Zitting | None = None
+        controleer_verwijzingen(self.soort.model, self.given, self.bekend())
 
     # what differs by kind
 
@@ -75,13 +78,18 @@ class Opname(Generic[R]):
         """Where a new record is kept; None while that cannot be known yet."""
         return self.folder.id, ""
 
+    def maak_id(self, wat: str) -> str:
+        """The id of a new record: the one on its sheet, or one that says of whom or what it is."""
+        return self.verzoek.blad_id or made_up_id(wat)
+
     def vooraf(self) -> dict[str, Any]:
         """What is known of a new record before anything is asked."""
         return {"datum": self.omgeving.vandaag}
 
-    def voorstel(self, veld: Veld) -> Any:
-        """What to offer at the prompt for a field that is still empty."""
-        return self.soort.model.model_fields[veld.naam].default
+    def voorstel(self, punt: Punt) -> Any:
+        """What to offer at the prompt where there is nothing yet."""
+        field = self.soort.model.model_fields.get(punt.code)
+        return field.default if field else None
 
     def keuzes(self, veld: Veld) -> Keuzes:
         """What can be chosen in a field that refers to something."""
@@ -94,23 +102,83 @@ class Opname(Generic[R]):
             return {item.id: item.naam or "" for item in groep.organisaties}
         return {}
 
+    def punten(self, *, alle: bool = False) -> list[Punt]:
+        """What this record asks, in the order of the conversation; ``alle``: every question there is."""
+        fields = [
+            Veldpunt.van(veld, self.keuzes(veld)) for veld in self.soort.velden.values() if veld.gevraagd
+        ]
+        return [
+            *(punt for punt in fields if not punt.veld.als_laatste),
+            *self.ontwerp.vragen(alle=alle or self.verzoek.alle_vragen),
+            *(punt for punt in fields if punt.veld.als_laatste),
+        ]
+
+    def rondes(self) -> Iterator[Sequence[Punt]]:
+        """What is asked at a prompt, round by round."""
+        yield self.punten()
+
     def inleiding(self) -> None:
         """What is shown before the first question."""
 
-    def bewerk(self) -> None:
+    def voor(self, punt: Punt) -> None:
+        """What is shown before one of the questions."""
+
+    def voor_bewaren(self) -> None:
         """Last changes to the data before they are checked and saved."""
 
-    def past(self, veld: Veld) -> bool:
-        """Whether a field makes sense after what was answered so far."""
-        return True
+    def past(self, punt: Punt) -> bool:
+        """Whether it makes sense to ask this after what was answered so far."""
+        return punt.code != self.wijst_aan
 
-    def vervolg(self, found: Gelezen[R]) -> str:
+    def sprekers(self, record: R, cyclus: Cyclus) -> Collection[str]:
+        """Whose own words the answers in a record of this kind are; nobody's when that is not known."""
+        return ()
+
+    def vervolg(self) -> str:
         """The command that goes on with a record that is not finished."""
-        return f"leercyclus {self.soort.naam} {self.folder.id}"
+        return f"leercyclus {self.opdracht()} {self.folder.id}"
 
     def nog_een(self) -> bool:
         """Whether to go on with another record of this kind."""
         return False
+
+    @classmethod
+    def opdracht(cls) -> str:
+        """The command that records this."""
+        return cls.soort.naam
+
+    # on a sheet
+
+    @classmethod
+    def levert_blad(cls, verzoek: Verzoek) -> bool:
+        """Whether a sheet is asked for."""
+        return verzoek.blad
+
+    @classmethod
+    def maak_blad(
+        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
+    ) -> list[Bladblok]:
+        """That sheet."""
+        return maak_blad(cls, omgeving, folder, given, verzoek)
+
+    @classmethod
+    def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> Collection[str]:
+        """Whose sheets to make when nobody is named: those of whom a record is still to come."""
+        return ()
+
+    def bladnamen(self) -> Collection[str]:
+        """The people a sheet is for."""
+        return self.data.get("door") or self.wie
+
+    def bladinleiding(self) -> Iterable[Bladblok]:
+        """What stands on a sheet above the questions."""
+        return ()
+
+    def blad_id(self) -> str:
+        """The id on a sheet, so that reading it twice makes one record; empty where a name tells."""
+        found = self.ontwerp.bestaand
+        place = None if found else self.plek()
+        return found.id if found else place[1] if place else ""
 
     # the course of a recording
 
@@ -130,32 +198,59 @@ class Opname(Generic[R]):
 
     def voer_uit(self) -> None:
         """Make or change the record, and say what comes next."""
-        weiger_onleesbaar(self.omgeving, self.folder, self.soort)
         if self.verzoek.lees:
-            self.given = aangeleverd(self.soort, self.verzoek.lees, self.given, self._bekend())
-        found = self.zoek()
-        if found and not self.verzoek.lees:
-            self.given.pop(self.wijst_aan, None)
-        self.ontwerp: Ontwerp[R] = Ontwerp(
-            self.omgeving.werkmap, self.soort, self.folder, found, self.vooraf()
-        )
+            self.given = aangeleverd(self.soort, self.verzoek.lees, self.given, self.bekend())
+        self.begin()
         self.bewaak(self.given)
         self._neem_over(self.given)
-        self.vraagt = self.moet_vragen()
-        try:
-            if self.vraagt:
-                self._vraag()
-            self._sluit_af()
-        except (KeyboardInterrupt, StoppedError):
-            raise self._gestopt() from None
-        self._meld()
+        if self.verzoek.bewerk:
+            bestand = Bewerking(self).voer_uit()
+            if bestand is not None:
+                self._meld(bestand)
+            return
+        if self.moet_vragen():
+            self.zitting = Zitting(self)
+            self.zitting.houd()
+        else:
+            self.sluit_af()
+        assert self.ontwerp.bestaand is not None
+        self._meld(self.ontwerp.bestaand.bestand)
+
+    def begin(self) -> None:
+        """Find the record that is meant, or start a new one."""
+        weiger_onleesbaar(self.omgeving, self.folder, self.soort)
+        found = self._zoek()
+        if found and not self.verzoek.lees:
+            self.given.pop(self.wijst_aan, None)
+        known = {**self.vooraf(), **{key: item for key, item in self.given.items() if key == self.wijst_aan}}
+        self.ontwerp: Ontwerp[R] = Ontwerp(self.omgeving.werkmap, self.soort, self.folder, found, known)
+        self.is_nieuw = found is None
+
+    @property
+    def cyclus_id(self) -> str:
+        """The cyclus in which the record lies; empty for the group, or while it is not made yet."""
+        return self.folder.id
+
+    @property
+    def kladnaam(self) -> str:
+        """What is under way for this record, and for no other, is kept under this name."""
+        found = self.ontwerp.bestaand
+        id = found.id if found else self.verzoek.id or next(iter(self.wie), "")
+        return "--".join(filter(None, (self.cyclus_id, self.soort.naam, id)))
 
     @property
     def data(self) -> dict[str, Any]:
         """The data as they are now."""
         return self.ontwerp.data
 
-    def _bekend(self) -> Any:
+    @property
+    def wie(self) -> list[str]:
+        """Whose or which record this is: the values of ``wijst_aan``."""
+        value = self.data.get(self.wijst_aan) or []
+        return [value] if isinstance(value, str) else list(value)
+
+    def bekend(self) -> Mapping[Verwijzing, Collection[str]]:
+        """The ids that the record may refer to."""
         return kiezen.bekend(self.omgeving.groep, self.folder)
 
     # what was given
@@ -184,100 +279,74 @@ class Opname(Generic[R]):
         if self.verzoek.heropen:
             self.data["stand"] = "concept"
         for text in self.verzoek.antwoord:
-            self.ontwerp.antwoord(*uit_optie(text, self.ontwerp.vragen(alle=True)))
+            punt, value = uit_optie(text, self.ontwerp.vragen(alle=True))
+            punt.zet(self.data, value)
 
     # asking
 
     def moet_vragen(self) -> bool:
         """Ask at a terminal, unless all was given or only the stand changes."""
+        if self.verzoek.vraag_id and not self.omgeving.mag_vragen:
+            raise UsageError(
+                "--vraag-id stelt een vraag en heeft een terminal nodig",
+                tip="zonder terminal: --antwoord LES/VRAAG=TEKST",
+            )
         if not self.omgeving.mag_vragen or self.verzoek.lees:
             return False
+        if self.verzoek.vraag_id or self.verzoek.alle_vragen:
+            return True
         if self.soort.met_stand:
             return not (self.verzoek.definitief and not self.ontwerp.ontbreekt())
         return bool(ontbrekend(self.ontwerp.record)) or not (self.given or self.ontwerp.bestaand)
 
-    def _vraag(self) -> None:
-        self.inleiding()
-        fields = self._open_velden()
-        self._vraag_velden([veld for veld in fields if not veld.als_laatste])
-        questions = self.ontwerp.open_vragen(alle=self.verzoek.alle_vragen)
-        if questions and self.voor_de_vragen:
-            self.gesprek.zeg()
-            self.gesprek.zeg(self.voor_de_vragen)
-        for number, question in enumerate(questions, 1):
-            answer = self.gesprek.vraag(question, number, len(questions))
-            if answer is not None:
-                self.ontwerp.antwoord(question, answer)
-                self._bewaar_als_het_kan()
-        self._vraag_velden([veld for veld in fields if veld.als_laatste])
+    @property
+    def vraagt(self) -> bool:
+        """Whether somebody sits at the terminal and is asked."""
+        return self.zitting is not None
 
-    def _vraag_velden(self, fields: list[Veld]) -> None:
-        for veld in filter(self.past, fields):
-            value = self._vraag_veld(veld)
-            if value is not None:
-                self.data[veld.naam] = value
-                self._bewaar_als_het_kan()
+    def onmisbaar(self) -> Collection[str]:
+        """Without these fields a concept is not kept."""
+        return self.minimaal
 
-    def _vraag_veld(self, veld: Veld) -> Any:
-        """The answer; asked again as long as the record cannot be kept without it."""
-        needed = veld.naam in self.minimaal or (veld.verplicht and not self.soort.met_stand)
-        while True:
-            known = self.data.get(veld.naam) or self.voorstel(veld)
-            value = self.gesprek.veld(veld, self.keuzes(veld), standaard=known)
-            if value is not None or not needed:
-                return value
-            self.gesprek.zeg("dit is nodig om te kunnen bewaren; Ctrl-C stopt")
+    def is_nodig(self, punt: Punt) -> bool:
+        """Whether the record cannot be kept without it."""
+        is_required_field = isinstance(punt, Veldpunt) and punt.verplicht
+        return punt.code in self.minimaal or (is_required_field and not self.soort.met_stand)
 
-    def _open_velden(self) -> list[Veld]:
-        """Fields without a value, in the order of the file, and those worth confirming."""
-        is_new = self.ontwerp.bestaand is None
-        return [
-            veld
-            for veld in self.soort.velden.values()
-            if veld.gevraagd
-            and (
-                not is_gevuld(self.data.get(veld.naam))
-                or (is_new and veld.naam in self.bevestigen and veld.naam not in self.given)
-            )
-        ]
+    def laat_bevestigen(self, punt: Punt) -> bool:
+        """Whether what is known beforehand of a new record is asked all the same."""
+        return self.is_nieuw and punt.code in self.bevestigen and punt.code not in self.given
 
     # saving and closing
 
-    def _bewaar_als_het_kan(self) -> None:
-        """Save what there is: a concept at once, another record when it has what it needs."""
-        if self.soort.met_stand:
-            self.data["stand"] = "concept"
-        elif ontbrekend(self.ontwerp.record):
-            return
-        self.bewerk()
-        self.ontwerp.bewaar(self.plek)
+    def stand_onderweg(self) -> str:
+        """The stand that a record has while it is being filled in."""
+        return "concept"
 
-    def _sluit_af(self) -> None:
-        """Decide the stand, check what that asks for, and save."""
-        self.ontwerp.vul_standaard_in()
-        self.bewerk()
-        missing = self._tekort()
-        if missing:
-            raise self._onvolledig(missing)
-        self.ontwerp.bewaar(self.plek)
+    def bewaar(self) -> None:
+        """Save, together with what somebody else wrote in the file meanwhile."""
+        self.voor_bewaren()
+        if self.ontwerp.bestaand is None and self._is_ondertussen_gemaakt():
+            los_op(self)
+        while True:
+            try:
+                return self.ontwerp.bewaar(self.plek)
+            except ChangedUnderneathError:
+                los_op(self)
 
-    def _tekort(self) -> list[str]:
-        """What lacks for the stand that the record gets."""
-        if not self.soort.met_stand:
-            return noem(ontbrekend(self.ontwerp.record))
-        lacking = self.ontwerp.ontbreekt()
-        if self.wordt_definitief(lacking):
-            self.data["stand"] = "definitief"
-            return lacking
-        self.data["stand"] = "concept"
-        fields = self.soort.velden
-        minimum = noem(fields[name] for name in self.minimaal if not is_gevuld(self.data.get(name)))
-        return minimum or ([] if self._zegt_iets() else lacking)
+    def _is_ondertussen_gemaakt(self) -> bool:
+        """Whether the record that is meant was not there before, and is now; then that one is gone on with."""
+        if self.folder.id:
+            self.folder = self.omgeving.werkmap.cyclus(self.folder.id)
+        found = self._zoek()
+        if found is not None:
+            self.ontwerp.ga_verder_met(found)
+        return found is not None
 
-    def _zegt_iets(self) -> bool:
-        """Whether the command line brought anything to keep."""
-        verzoek = self.verzoek
-        return bool(self.given or self.vraagt or verzoek.antwoord or verzoek.lees or verzoek.heropen)
+    def _zoek(self) -> Gelezen[R] | None:
+        """The record that is meant: the one that a sheet names, or what the kind goes by."""
+        on_sheet = self.folder.een(self.soort, self.verzoek.blad_id) if self.verzoek.blad_id else None
+        return on_sheet or self.zoek()
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
         """Whether others may rely on it from now on: as asked, or said at the prompt."""
@@ -285,44 +354,29 @@ class Opname(Generic[R]):
             return True
         if self.verzoek.lees:
             return bool(self.data["stand"] == "definitief")
-        if not self.vraagt or lacking:
+        asks = self.vraagt or (self.verzoek.van_blad and self.omgeving.mag_vragen)
+        if not asks or lacking:
             return False
         self.gesprek.zeg()
         question = f"Is {self.soort.benoemd} klaar, zodat anderen erop kunnen rekenen?"
         return self.gesprek.ja_nee(question, standaard=False)
 
-    def _onvolledig(self, missing: list[str]) -> LeercyclusError:
-        if self.verzoek.lees:
-            return ContentError(
-                f"in {self.verzoek.lees} ontbreekt iets dat bij {self.soort.benoemd} hoort",
-                details=missing,
-                tip="vul dit aan" + (', of zet er stand = "concept" in' if self.soort.met_stand else ""),
-            )
-        return UsageError(f"er ontbreekt nog iets aan {self.soort.benoemd}", details=missing)
+    def zegt_iets(self) -> bool:
+        """Whether the command line brought anything to keep."""
+        verzoek = self.verzoek
+        asked = verzoek.antwoord or verzoek.lees or verzoek.heropen or verzoek.van_blad
+        return bool(self.given or self.vraagt or asked)
 
-    def _gestopt(self) -> StoppedError:
-        found = self.ontwerp.bestaand
-        if found is None:
-            return StoppedError("gestopt; er is niets bewaard")
-        path = self.omgeving.toon_pad(found.bestand)
-        return StoppedError(
-            f"gestopt; uw antwoorden staan in {path}", tip=f"ga verder met: {self.vervolg(found)}"
-        )
+    def sluit_af(self) -> None:
+        """Finish it, and save."""
+        maak_af(self)
+        self.bewaar()
 
-    def _zeg_wat_ontbreekt(self) -> None:
-        names = [veld.label for veld in ontbrekend(self.ontwerp.record)]
-        open_questions = len(self.ontwerp.ontbreekt()) - len(names)
-        names += [aantal(open_questions, "verplichte vraag", "verplichte vragen")] if open_questions else []
-        if names:
-            zeg(f"nog nodig voordat het definitief kan worden: {opsomming(names)}")
-
-    def _meld(self) -> None:
-        assert self.ontwerp.bestaand is not None
-        bestand = self.ontwerp.bestaand.bestand
+    def _meld(self, bestand: str) -> None:
         print(self.omgeving.toon_pad(bestand))
         record = self.ontwerp.record
         if isinstance(record, RecordMetStand):
             zeg(f"bewaard als {record.stand}")
             if not record.is_definitief and self.vraagt:
-                self._zeg_wat_ontbreekt()
+                zeg_wat_ontbreekt(self)
         melden.na_bewaren(self.omgeving, bestand)

@@ -7,12 +7,15 @@ themselves are written by ``tomli_w``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 import tomli_w
 
 _WIDTH = 100
+#: A line of a text that looks like what git leaves in a file it could not merge.
+_MARKER = re.compile(r"^([<=>|])(?=\1{6}(?: |$))", re.MULTILINE)
 
 
 def dumps(data: Mapping[str, Any]) -> str:
@@ -70,7 +73,11 @@ def _string(text: str) -> str:
     if "\n" not in text:
         return tomli_w.dumps({"x": text}).removeprefix("x = ").removesuffix("\n")
     written = tomli_w.dumps({"x": text}, multiline_strings=True)
-    return written.removeprefix("x = ").removesuffix("\n")
+    return _MARKER.sub(_escaped, written.removeprefix("x = ").removesuffix("\n"))
+
+
+def _escaped(marker: re.Match[str]) -> str:
+    return f"\\u{ord(marker[1]):04X}"
 
 
 def _array(items: list[Any], indent: int) -> str:

@@ -1,0 +1,30 @@
+"""What was asked on the command line, beside the fields of the record."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from leercyclus.store.aanlevering import Aanlevering
+
+
+@dataclass(frozen=True)
+class Verzoek:
+    """The options that all recording commands share."""
+
+    id: str | None = None
+    #: The id that a record has, or gets when it is new: the one on its sheet.
+    blad_id: str | None = None
+    van_blad: bool = False
+    lees: Aanlevering | None = None
+    vervang: bool = False
+    definitief: bool = False
+    heropen: bool = False
+    bewerk: bool = False
+    blad: bool = False
+    naar: str | None = None
+    alle_vragen: bool = False
+    vraag_id: str | None = None
+    antwoord: tuple[str, ...] = ()
+    extra: Mapping[str, Any] = field(default_factory=dict)  # options of one command alone

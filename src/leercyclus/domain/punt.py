@@ -1,0 +1,191 @@
+"""A *punt*: one thing that a record asks, either a field of its own or a reflection question.
+
+The prompt, the sheet, and what comes back from a sheet all go through these. So how a thing is
+asked, and where its value stands in the data, is said once.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
+from leercyclus.domain.record import Deel
+from leercyclus.domain.veld import Invoer, Veld, is_gevuld
+from leercyclus.domain.vraag import Gespreksdeel, GesteldeVraag, deel_van
+
+#: What can be chosen: the value, and what people call it (empty where that is the same).
+Keuzes = Mapping[str, str]
+#: The keys of an answer that hold what was said; the others say which question it was.
+GEZEGD = frozenset({"antwoord", "keuze", "score", "rijen"})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Punt(ABC):
+    """One thing to be asked.
+
+    ``code`` names it everywhere: ``samenvatting``, ``stap-terug/tijd``. A value is what suits
+    ``invoer``: a text, a date, an option (a list of them when ``meervoud``), rows, and for a
+    scale or a choice with a sentence beside it the keys of an answer.
+    """
+
+    code: str
+    vraag: str
+    label: str
+    invoer: Invoer
+    meervoud: bool = False
+    verplicht: bool = False
+    opties: Keuzes = field(default_factory=dict)
+    kolommen: tuple[str, ...] = ()
+    rijkoppen: tuple[str, ...] = ()
+    uiteinden: tuple[str, str] = ("", "")
+    #: Whether a sentence goes with what is chosen.
+    met_zin: bool = False
+
+    @abstractmethod
+    def uit(self, record: Any) -> Any:
+        """What the record says here; None when it says nothing."""
+
+    @abstractmethod
+    def zet(self, data: dict[str, Any], waarde: Any) -> None:
+        """Write the value where it belongs in the data of the record."""
+
+    @abstractmethod
+    def haal_weg(self, data: dict[str, Any]) -> None:
+        """Take what stands there out of the data; None marks a key that goes."""
+
+    def is_open(self, record: Any) -> bool:
+        """Whether it still waits for an answer."""
+        return not is_gevuld(self.uit(record))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Veldpunt(Punt):
+    """A field of the record itself."""
+
+    veld: Veld
+
+    @classmethod
+    def van(cls, veld: Veld, keuzes: Keuzes | None = None) -> Veldpunt:
+        """The field, with what can be chosen where it refers to something."""
+        opties = keuzes or dict.fromkeys(veld.opties, "")
+        return cls(
+            code=veld.naam,
+            vraag=veld.hulp,
+            label=veld.label,
+            invoer=Invoer.KEUZE if opties else veld.invoer,
+            meervoud=veld.meervoud,
+            verplicht=veld.verplicht,
+            opties=opties,
+            veld=veld,
+        )
+
+    @property
+    def _is_een_van_meer(self) -> bool:
+        """Texts of which there may be more: the last one is asked."""
+        return self.meervoud and self.invoer is not Invoer.KEUZE
+
+    def uit(self, record: Deel) -> Any:
+        if self.veld.naam not in record.model_fields_set:
+            return None  # a default is no answer
+        value = getattr(record, self.veld.naam)
+        if self._is_een_van_meer:
+            return value[-1] if value else None
+        return value
+
+    def zet(self, data: dict[str, Any], waarde: Any) -> None:
+        if self._is_een_van_meer:
+            waarde = [*data.get(self.veld.naam, [])[:-1], waarde]
+        data[self.veld.naam] = waarde
+
+    def haal_weg(self, data: dict[str, Any]) -> None:
+        rest = data.get(self.veld.naam, [])[:-1] if self._is_een_van_meer else []
+        data[self.veld.naam] = rest or None
+
+
+_SLEUTELS = {Invoer.PROZA: "antwoord", Invoer.LIJST: "rijen"}
+_INVOER = {"tekst": Invoer.PROZA, "keuze": Invoer.KEUZE, "schaal": Invoer.SCHAAL, "lijst": Invoer.LIJST}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Vraagpunt(Punt):
+    """A reflection question, with the lesson it comes from and its place in the conversation."""
+
+    gesteld: GesteldeVraag
+    nummer: int
+    totaal: int
+    deel: Gespreksdeel | None
+
+    def uit(self, record: Any) -> Any:
+        found = self._antwoord(record)
+        if found is None or not found.is_gevuld:
+            return None
+        if self.met_zin:
+            return found.model_dump(include=set(GEZEGD), exclude_none=True)
+        return found.rijen if self.invoer is Invoer.LIJST else found.antwoord
+
+    def zet(self, data: dict[str, Any], waarde: Any) -> None:
+        """Note the answer, in the place of an earlier one to the same question."""
+        les, vraag = self.gesteld.sleutel
+        said = waarde if self.met_zin else {_SLEUTELS[self.invoer]: waarde}
+        entry = {"les": les, "vraag": vraag, "gevraagd": self.gesteld.vraag.vraag, **said}
+        rows = list(data.get("antwoorden", []))
+        for place, row in enumerate(rows):
+            if sleutel_van(row) == self.gesteld.sleutel:
+                rows[place] = {**{key: item for key, item in row.items() if key not in GEZEGD}, **entry}
+                break
+        else:
+            rows.append(entry)
+        data["antwoorden"] = rows
+
+    def haal_weg(self, data: dict[str, Any]) -> None:
+        data["antwoorden"] = [
+            row for row in data.get("antwoorden", []) if sleutel_van(row) != self.gesteld.sleutel
+        ]
+
+    def is_open(self, record: Any) -> bool:
+        found = self._antwoord(record)
+        return found is None or not found.is_gevuld
+
+    def _antwoord(self, record: Any) -> Antwoord | None:
+        answers: list[Antwoord] = record.antwoorden
+        return next(
+            (item for item in answers if (volledige_naam(item.les), item.vraag) == self.gesteld.sleutel),
+            None,
+        )
+
+
+def sleutel_van(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What an answer as it stands in a file is about: the lesson and the id of the question."""
+    return volledige_naam(str(row.get("les", ""))), str(row.get("vraag", ""))
+
+
+def code_van(les: str, vraag: str) -> str:
+    """``stap-terug/tijd`` for a question of a built-in lesson, else with where the lesson comes from."""
+    return f"{les.removeprefix(f'{INGEBOUWD}/')}/{vraag}"
+
+
+def vraagpunten(gesteld: Sequence[GesteldeVraag], delen: Sequence[Gespreksdeel]) -> list[Vraagpunt]:
+    """The questions of a record as points, numbered from 1 in the order given."""
+    return [
+        Vraagpunt(
+            code=code_van(*item.sleutel),
+            vraag=item.vraag.vraag,
+            label="Uw keuze",
+            invoer=_INVOER[item.vraag.vorm],
+            verplicht=item.vraag.verplicht and item.les.is_ingebouwd,
+            opties=dict.fromkeys(item.vraag.opties, "") if item.vraag.vorm == "keuze" else {},
+            kolommen=tuple(item.vraag.kolommen),
+            rijkoppen=tuple(item.vraag.opties) if item.vraag.vorm == "lijst" else (),
+            uiteinden=(item.vraag.links or "", item.vraag.rechts or ""),
+            met_zin=item.vraag.vorm in ("keuze", "schaal"),
+            gesteld=item,
+            nummer=number,
+            totaal=len(gesteld),
+            deel=deel_van(item.vraag, delen),
+        )
+        for number, item in enumerate(gesteld, 1)
+    ]

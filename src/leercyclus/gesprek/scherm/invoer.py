@@ -1,0 +1,92 @@
+"""Answers typed in fields that can be edited. Everything is drawn on stderr."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Collection
+from typing import TypeVar
+
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.output import Output, create_output
+from prompt_toolkit.shortcuts import print_formatted_text
+
+from leercyclus.domain.errors import Signaal, StoppedError
+from leercyclus.domain.punt import Keuzes
+from leercyclus.gesprek.afbreken import afbreekbaar
+from leercyclus.gesprek.scherm.keuze import Keuzeveld
+from leercyclus.gesprek.scherm.tekst import Tekstveld
+from leercyclus.gesprek.scherm.veld import STIJL, Veld, kleuren
+from leercyclus.gesprek.wens import Noteer, Wens, Wensen
+from leercyclus.gesprek.zeggen import wrapped
+
+T = TypeVar("T")
+
+
+class Scherminvoer:
+    """Shows a field at a time. Ctrl-C is KeyboardInterrupt, a terminal that went away StoppedError."""
+
+    vult_voor = True
+
+    def __init__(self) -> None:
+        self._output: Output = create_output(stdout=sys.stderr)
+        if hasattr(self._output, "enable_cpr"):
+            self._output.enable_cpr = False  # a serial line does not answer where its cursor is
+
+    def zeg(self, text: str, *, indent: str, stijl: str) -> None:
+        """Say something, in one of the styles of the fields."""
+        style = f"class:{stijl}" if stijl else ""
+        for line in wrapped(text, indent):
+            print_formatted_text(
+                FormattedText([(style, line)]), output=self._output, style=STIJL, color_depth=kleuren()
+            )
+
+    def regel(self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens:
+        """One line, with ``begin`` in it; a long label stands above it."""
+        before = f"{label}: "
+        if len(before) > self._output.get_size().columns // 2:
+            self.zeg(label, indent="", stijl="")
+            before = "› "
+        return self._run(Tekstveld(begin, noteer, wensen, label=before, leeg=leeg))
+
+    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen) -> str | Wens:
+        """Several lines, with ``begin`` in them; ``noteer`` hears of every change."""
+        return self._run(Tekstveld(begin, noteer, wensen))
+
+    def kies(
+        self, label: str, opties: Keuzes, meervoud: bool, begin: Collection[str], wensen: Wensen
+    ) -> list[str] | Wens:
+        """Options, with ``begin`` chosen already."""
+        return self._run(Keuzeveld(label, opties, meervoud, begin, wensen))
+
+    def cijfer(self, uiteinden: tuple[str, str], begin: int | None, wensen: Wensen) -> int | Wens | None:
+        """A whole number from 1 to 5, each with its place between the two ends."""
+        left, right = uiteinden
+        opties = {"1": left, "2": "", "3": "", "4": "", "5": right}
+        chosen = self.kies("Cijfer", opties, False, [str(begin)] if begin else [], wensen)
+        if isinstance(chosen, Wens):
+            return chosen
+        return int(chosen[0]) if chosen else None
+
+    def _run(self, field: Veld[T]) -> T | Wens:
+        """Show a field until it is answered. Whatever ends it, the terminal is as it was."""
+        app = field.applicatie(self._output)
+        ended: list[int] = []
+
+        def stop(number: int) -> None:
+            ended.append(number)
+            if app.loop is None:
+                raise Signaal(number)
+            app.loop.call_soon_threadsafe(lambda: app.exit(result=Signaal(number)))
+
+        try:
+            with afbreekbaar(stop):
+                result = app.run()
+        except EOFError:
+            raise StoppedError("de invoer hield op") from None
+        except OSError:  # the terminal itself is gone
+            if not ended:
+                raise
+            result = Signaal(ended[0])
+        if isinstance(result, BaseException):
+            raise result
+        return result

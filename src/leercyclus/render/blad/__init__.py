@@ -1,0 +1,1 @@
+"""A sheet as Markdown or as a Word document."""

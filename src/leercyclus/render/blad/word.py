@@ -1,0 +1,178 @@
+"""A sheet as a Word document: A4, boxes to write in, boxes to tick. Needs the extra ``word``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+from leercyclus.domain import blad
+from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.tekst import showable
+from leercyclus.domain.veld import Invoer
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import _Cell
+    from docx.text.paragraph import Paragraph
+
+_ACCENT, _QUIET = "1F6F78", "808080"
+_ROOM_CM = {Invoer.PROZA: 3.2}  # of the box for an answer; else one line
+_LINE_CM = 0.9
+_W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
+_CHECKBOX = """
+<w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="{w14}">
+  <w:sdtPr><w14:checkbox><w14:checked w14:val="{on}"/>
+    <w14:checkedState w14:val="2612" w14:font="MS Gothic"/>
+    <w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/></w14:checkbox></w:sdtPr>
+  <w:sdtContent><w:r><w:rPr><w:rFonts w:ascii="MS Gothic" w:hAnsi="MS Gothic" w:eastAsia="MS Gothic"/></w:rPr>
+    <w:t>{sign}</w:t></w:r></w:sdtContent>
+</w:sdt>"""
+
+
+def als_word(blokken: Iterable[Bladblok], titel: str) -> bytes:
+    """The sheet as the bytes of a ``.docx``."""
+    import docx
+
+    document = docx.Document()
+    _set_up(document, titel)
+    page = _Pagina(document)
+    for block in blokken:
+        page.zet(block)
+    raw = io.BytesIO()
+    document.save(raw)
+    return raw.getvalue()
+
+
+def _set_up(document: Document, titel: str) -> None:
+    """A4, Dutch for the spelling check, and nothing about who or what made it."""
+    from docx.oxml.ns import qn
+    from docx.shared import Cm, Pt, RGBColor
+
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(2.3)
+    section.top_margin = section.bottom_margin = Cm(2)
+    for name, size in (("Title", 20), ("Heading 1", 15), ("Heading 2", 13)):
+        font = document.styles[name].font
+        font.size, font.color.rgb, font.name = Pt(size), RGBColor.from_string(_ACCENT), "Calibri"
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = "Calibri", Pt(11)
+    normal.paragraph_format.space_after = Pt(4)
+    language = document.styles.element.find(f".//{qn('w:lang')}")
+    for key in ("w:val", "w:eastAsia"):
+        language.set(qn(key), "nl-NL")
+    properties = document.core_properties
+    properties.title, properties.language = showable(titel, newlines=False), "nl-NL"
+    properties.author = properties.comments = properties.last_modified_by = ""
+    properties.created = properties.modified = dt.datetime(2000, 1, 1)
+
+
+class _Pagina:
+    """Puts one piece after another."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._op_nieuwe_pagina = False
+
+    def zet(self, block: Bladblok) -> None:
+        text = showable(block.tekst)
+        match block.vorm:
+            case "titel":
+                self.document.add_heading(text, 0)
+            case "kop":
+                self.document.add_heading(text, 1)
+            case "tussenkop":
+                self._keep(self.document.add_heading(text, 2))
+            case "vraag":
+                self._keep(self._regel(f"{block.label}. {text}", bold=True))
+            case "gegeven":
+                self._gegeven(block)
+            case "punt":
+                self.document.add_paragraph(text, style="List Bullet")
+            case "merk":
+                self._merk(text)
+            case "toelichting":
+                self._keep(self._regel(text, klein=True))
+            case "pagina":
+                self._op_nieuwe_pagina = True
+            case "antwoord":
+                self._antwoord(block)
+            case _:
+                self._keep(self._regel(text))
+
+    def _regel(self, text: str, *, bold: bool = False, klein: bool = False) -> Paragraph:
+        from docx.shared import Pt, RGBColor
+
+        paragraph = self.document.add_paragraph()
+        run = paragraph.add_run(text)
+        run.bold = bold
+        if klein:
+            run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(_QUIET)
+        return paragraph
+
+    def _merk(self, text: str) -> None:
+        """Small: it is for the program, not for who reads."""
+        from docx.shared import Pt
+
+        paragraph = self._regel(text, klein=True)
+        paragraph.runs[0].font.size = Pt(7)
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(0)
+        paragraph.paragraph_format.page_break_before = self._op_nieuwe_pagina
+        self._op_nieuwe_pagina = False
+        self._keep(paragraph)
+
+    def _keep(self, paragraph: Paragraph) -> None:
+        """On one page with what follows."""
+        paragraph.paragraph_format.keep_with_next = True
+
+    def _gegeven(self, block: Bladblok) -> None:
+        paragraph = self._regel(f"{showable(block.label)}: ", bold=True)
+        paragraph.add_run(showable(block.tekst))
+
+    # answers
+
+    def _antwoord(self, block: Bladblok) -> None:
+        punt, value = block.punt, block.waarde
+        assert punt is not None
+        self._keep(self._regel(block.tekst, klein=True))
+        boxes = blad.vakjes(punt, value)
+        for ticked, label in boxes:
+            self._vakje(label, ticked=ticked)
+        if boxes and blad.zin(punt):
+            self._keep(self._regel(blad.zin(punt)))
+        if punt.invoer is Invoer.LIJST:
+            self._tabel(blad.tabel(punt, value))
+        elif not boxes or blad.zin(punt):
+            room = _LINE_CM if boxes else _ROOM_CM.get(punt.invoer, _LINE_CM)
+            self._vak(blad.tekst(punt, value), room)
+
+    def _vakje(self, label: str, *, ticked: bool) -> None:
+        from docx.oxml.parser import parse_xml
+
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.space_after = 0
+        self._keep(paragraph)
+        sign = "☒" if ticked else "☐"
+        paragraph._p.append(parse_xml(_CHECKBOX.format(w14=_W14, on=int(ticked), sign=sign)))
+        paragraph.add_run(f" {showable(label)}")
+
+    def _vak(self, text: str, room: float) -> None:
+        """A box to write in, with what is there already; it grows with what is typed."""
+        from docx.enum.table import WD_ROW_HEIGHT_RULE
+        from docx.shared import Cm
+
+        table: Any = self.document.add_table(rows=1, cols=1, style="Table Grid")
+        table.rows[0].height, table.rows[0].height_rule = Cm(room), WD_ROW_HEIGHT_RULE.AT_LEAST
+        first, *others = showable(text).split("\n")
+        cell: _Cell = table.cell(0, 0)
+        cell.paragraphs[0].add_run(first)
+        for line in others:
+            cell.add_paragraph(line)
+
+    def _tabel(self, rows: list[list[str]]) -> None:
+        table = self.document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
+        for number, cells in enumerate(rows):
+            for cell, text in zip(table.add_row().cells, cells, strict=True):
+                cell.paragraphs[0].add_run(showable(text)).bold = number == 0
