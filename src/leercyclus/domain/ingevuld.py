@@ -23,7 +23,8 @@ _TICKS = "☒☑✓✔✗✘×"
 _BOX = re.compile(
     rf"^\s*[-*+]?\s*(?:[\[(]\s*(?P<aan>[{_TICKS}xXvV])?\s*[\])]|☐|□|(?P<los>[{_TICKS}]|[xXvV](?=\s)))\s*(?P<label>.*)$"
 )
-_NUMBER = re.compile(r"^\d+\.\s+")
+#: What goes before a printed line: the signs of a heading, or a number.
+_START = re.compile(r"^(?:#+|\d+\.)\s+")
 _MARKUP = re.compile(r"[*_`\\]")
 
 
@@ -54,7 +55,7 @@ def ontleed(inhoud: Iterable[Inhoud], velden: Mapping[str, Collection[str]]) -> 
 
 def gelijk(text: str) -> str:
     """For comparing a printed line with what came back: no marks of Markdown, one kind of quotes."""
-    plain = _MARKUP.sub("", _NUMBER.sub("", text.strip())).replace("\u00a0", " ")
+    plain = _START.sub("", _MARKUP.sub("", text).replace("\u00a0", " ").strip())
     return " ".join(plain.translate(_QUOTES).split()).casefold()
 
 
@@ -71,8 +72,13 @@ def antwoord(punt: Punt, vak: Sequence[Inhoud]) -> list[Inhoud]:
     before, after = _om_het_label(vak)
     if gelijk(punt.vraag) not in {gelijk(item) for item in before if isinstance(item, str)}:
         before = []
-    kept = [item for item in (*before, *after) if not (isinstance(item, str) and gelijk(item) in printed)]
-    return list(_zonder_lege_randen(kept))
+    above, below = (
+        _zonder_lege_randen(
+            [item for item in part if not (isinstance(item, str) and gelijk(item) in printed)]
+        )
+        for part in (before, after)
+    )
+    return [*above, *([""] if above and below else []), *below]
 
 
 def _om_het_label(vak: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud]]:
@@ -92,7 +98,6 @@ def _gedrukt(punt: Punt) -> Iterator[str]:
     yield blad.zin(punt) or blad.ANTWOORD
     deel = getattr(punt, "deel", None)
     if deel:
-        yield f"## {deel.naam}"
         yield deel.naam
         yield deel.zin
 
