@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import leercyclus
+from tests.conftest import CYCLUS
 
 PACKAGE = Path(leercyclus.__file__).parent
 #: What each room may use, beside itself. Nothing goes upwards, and the rooms in the middle
@@ -76,6 +77,27 @@ def test_json_needs_no_rich() -> None:
     folder = PACKAGE.parent.parent / "cycles"
     loaded = _loaded(f"from leercyclus.cli import main; main(['status', '--json', '--map', {str(folder)!r}])")
     assert "rich.console" not in loaded
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("status",),
+        ("toon", CYCLUS),
+        ("lessen",),
+        ("zelfanalyse", CYCLUS, "--door", "directeur-oss", "--samenvatting", "Kort."),
+        ("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "Begin klein."),
+        ("interview", CYCLUS, "--plan", "--gesprek", "intern, teamleider"),
+        ("gespreksnotitie", CYCLUS, "--blad"),
+    ],
+    ids=" ".join,
+)
+def test_a_command_that_asks_nothing_loads_nothing_to_ask_with(
+    cyclus: Path, arguments: tuple[str, ...]
+) -> None:
+    loaded = _loaded(f"from leercyclus.cli import main; assert main({list(arguments)!r}) == 0")
+    assert "leercyclus.commands" in loaded
+    assert not {name for name in loaded if name.split(".")[0] in ("prompt_toolkit", "docx", "asyncio")}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=lambda path: path.stem)

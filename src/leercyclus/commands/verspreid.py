@@ -36,6 +36,9 @@ class VerspreidOpname(Opname[Verspreiding]):
         zeg("er is niets verstuurd: dat doet u zelf; dit legt vast wie wat kreeg")
         super().voer_uit()
 
+    def voor_bewaren(self) -> None:
+        self._weiger_concepten()
+
     def plek(self) -> Plek:
         return self.folder.id, self.maak_id(self.data["door"][0])
 

@@ -43,10 +43,6 @@ class VraagOpname(CyclusOpname):
         if self.verzoek.lees:
             super().bewaak(given)
 
-    @classmethod
-    def opdracht(cls) -> str:
-        return "vraag"
-
     def begin(self) -> None:
         super().begin()
         self.was = self.ontwerp.record

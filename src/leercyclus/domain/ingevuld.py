@@ -150,11 +150,13 @@ def _rijen(punt: Punt, items: Sequence[Inhoud]) -> list[dict[str, str]]:
         if isinstance(item, str):
             rows += [{first: item.strip()}] if item.strip() else []
             continue
-        for cells in item:
-            named = zip(punt.kolommen, map(str.strip, cells), strict=False)
-            row = {column: cell for column, cell in named if cell}
+        has_head = bool(set(item[0]) & set(punt.kolommen))
+        columns = item[0] if has_head else punt.kolommen
+        for cells in item[1:] if has_head else item:
+            named = zip(columns, map(str.strip, cells), strict=False)
+            row = {column: cell for column, cell in named if cell and column}
             is_printed = row.get(first) in punt.rijkoppen and len(row) == 1
-            if row and not is_printed and cells[: len(punt.kolommen)] != list(punt.kolommen):
+            if row and not is_printed:
                 rows.append(row)
     return rows
 

@@ -37,7 +37,8 @@ class Soort(Generic[R]):
 
     ``pad`` is relative to the folder it lies in: the cyclus when ``in_cyclus``, else the
     leertraject; ``{id}`` stands for the id of the record. ``vraagt`` are the (fase, rol)
-    pairs whose questions the record asks.
+    pairs whose questions the record asks; ``opdracht`` is the command that records it, where
+    that has another name.
     """
 
     naam: str
@@ -46,6 +47,7 @@ class Soort(Generic[R]):
     pad: str
     in_cyclus: bool = True
     vraagt: tuple[tuple[str, str], ...] = ()
+    opdracht: str = ""
 
     @property
     def velden(self) -> dict[str, Veld]:
@@ -84,13 +86,13 @@ class Soort(Generic[R]):
 
 
 LEERTRAJECT = Soort("leertraject", "het", Leertraject, "leertraject.toml", in_cyclus=False)
-CYCLUS = Soort("cyclus", "de", Cyclus, "cyclus.toml")
+CYCLUS = Soort("cyclus", "de", Cyclus, "cyclus.toml", opdracht="vraag")
 ZELFANALYSE = Soort(
     "zelfanalyse", "de", Zelfanalyse, "zelfanalyse/{id}.toml", vraagt=(("zelfanalyse", "vraagsteller"),)
 )
 INTERVIEW = Soort("interview", "het", Interview, "interviews/{id}.toml", vraagt=(("interviews", "adviseur"),))
 GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, "gespreksnotitie.toml")
-VERSPREIDING = Soort("verspreiding", "de", Verspreiding, "verspreiding/{id}.toml")
+VERSPREIDING = Soort("verspreiding", "de", Verspreiding, "verspreiding/{id}.toml", opdracht="verspreid")
 INTERVISIE = Soort(
     "intervisie",
     "de",

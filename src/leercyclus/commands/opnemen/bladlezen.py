@@ -21,7 +21,7 @@ from leercyclus.domain.blad import Merk
 from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError
 from leercyclus.domain.ingevuld import Ingevuld, Inhoud
 from leercyclus.domain.punt import Punt, Veldpunt
-from leercyclus.domain.soorten import CYCLUS, SOORTEN
+from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
@@ -249,9 +249,9 @@ class Bladlezing:
 
 def _opdracht(merk: Merk) -> str:
     """The command that reads a part back."""
-    if merk.soort != CYCLUS.naam:
-        return merk.soort
-    return "vraag" if merk.cyclus else "nieuw"
+    if not merk.cyclus:
+        return "nieuw"
+    return next(kind.opdracht or kind.naam for kind in SOORTEN if kind.naam == merk.soort)
 
 
 def neem_aan(

@@ -145,7 +145,7 @@ class Opname(Generic[R]):
     @classmethod
     def opdracht(cls) -> str:
         """The command that records this."""
-        return cls.soort.naam
+        return cls.soort.opdracht or cls.soort.naam
 
     # on a sheet
 
