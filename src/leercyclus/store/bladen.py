@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterator
 from typing import Any
 
@@ -65,6 +64,8 @@ def uit_word(raw: bytes, name: str) -> list[Inhoud]:
 
     UsageError without the extra; ContentError when it is no document, or unpacks too large.
     """
+    import zipfile  # here: only Word needs it
+
     docx = laad_word()
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:

@@ -17,7 +17,6 @@ from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
 from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.render.blad.markdown import als_markdown
 from leercyclus.store import bladen, schrijven
 from leercyclus.store.werkmap import CyclusMap
 
@@ -145,6 +144,8 @@ def lever_af(blocks: list[Bladblok], naar: str | None, *, vervang: bool, terug: 
     UsageError for another ending, or when Word needs the extra; ConflictError when the file is
     there already. ``terug`` is the command that reads the sheet back.
     """
+    from leercyclus.render.blad.markdown import als_markdown  # here: it loads Rich
+
     if naar is None:
         print(als_markdown(blocks), end="")
         return

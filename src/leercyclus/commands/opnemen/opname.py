@@ -14,7 +14,6 @@ from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.aangeleverd import aangeleverd, weiger_onleesbaar
 from leercyclus.commands.opnemen.afsluiten import maak_af, zeg_wat_ontbreekt
 from leercyclus.commands.opnemen.antwoorden import uit_optie
-from leercyclus.commands.opnemen.bewerken import Bewerking
 from leercyclus.commands.opnemen.bijwerken import los_op
 from leercyclus.commands.opnemen.bladmaken import maak_blad
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
@@ -204,6 +203,8 @@ class Opname(Generic[R]):
         self.bewaak(self.given)
         self._neem_over(self.given)
         if self.verzoek.bewerk:
+            from leercyclus.commands.opnemen.bewerken import Bewerking  # here: it loads subprocess
+
             bestand = Bewerking(self).voer_uit()
             if bestand is not None:
                 self._meld(bestand)
