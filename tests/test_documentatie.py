@@ -1,6 +1,6 @@
 """What the README and docs show is true.
 
-``python tests/test_documentatie.py`` renews the parts that are made: the output of the commands,
+``python -m tests.test_documentatie`` renews the parts that are made: the output of the commands,
 the table of commands, and docs/woordenlijst.md.
 """
 
@@ -20,11 +20,13 @@ import pytest
 from leercyclus.app import OPDRACHTEN
 from leercyclus.domain.soorten import SOORTEN
 from leercyclus.store.woorden import woorden
+from tests.conftest import CYCLUS, GROEP, NIEUW
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 WOORDENLIJST = ROOT / "docs" / "woordenlijst.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
+_VELD = re.compile(r"<!-- veld -->\n\n```text\n.*?```", re.DOTALL)
 _TABLE = re.compile(r"<!-- opdrachten -->.*?(?=\n## )", re.DOTALL)
 
 
@@ -118,6 +120,30 @@ def _command_table() -> str:
     return f"<!-- opdrachten -->\n\n{head}\n{rows}\n"
 
 
+def veld(folder: Path) -> str:
+    """What a terminal shows of the first question of a zelfanalyse, half answered."""
+    from tests.terminal import CTRL_C, Terminal
+
+    (folder / "leertraject.toml").write_text(GROEP, "utf-8")
+    subprocess.run(
+        [sys.executable, "-m", "leercyclus", *NIEUW],
+        cwd=folder,
+        env={**os.environ, "LEERCYCLUS_VANDAAG": "2027-01-04"},
+        check=True,
+        capture_output=True,
+    )
+    terminal = Terminal(folder)
+    terminal.start("zelfanalyse", CYCLUS, "--door", "directeur-oss")
+    terminal.veld("vraag 1 van")
+    terminal.typ("Het begon in 2024, met een lekkend dak. De raad wilde het snel opgelost hebben, en")
+    terminal.ziet("hebben, en")
+    terminal.ziet("Ctrl-C stoppen")
+    shown = terminal.alles()
+    terminal.typ(CTRL_C)
+    terminal.einde(130)
+    return f"<!-- veld -->\n\n```text\n{shown}\n```"
+
+
 def woordenlijst() -> str:
     """docs/woordenlijst.md, made from the glossary that `uitleg` shows."""
     lines = [
@@ -144,6 +170,11 @@ def test_the_readme_shows_what_really_happens(folder: Path) -> None:
     assert renewed(text, folder) == text
 
 
+def test_the_field_in_the_readme_is_what_a_terminal_shows(tmp_path: Path) -> None:
+    pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
+    assert veld(tmp_path) in README.read_text("utf-8")
+
+
 def test_the_glossary_in_docs_is_that_of_the_program() -> None:
     assert WOORDENLIJST.read_text("utf-8") == woordenlijst()
 
@@ -161,5 +192,7 @@ def test_links_in_the_docs_lead_somewhere() -> None:
 
 if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
-        README.write_text(renewed(README.read_text("utf-8"), Path(name)), "utf-8")
+        text = renewed(README.read_text("utf-8"), Path(name))
+    with tempfile.TemporaryDirectory() as name:
+        README.write_text(_VELD.sub(lambda _: veld(Path(name)), text), "utf-8")
     WOORDENLIJST.write_text(woordenlijst(), "utf-8")

@@ -125,7 +125,7 @@ def _deel(part: Opname[Any], *, kaart: bool) -> Iterator[Bladblok]:
 
 def bladpunten(part: Opname[Any]) -> list[Punt]:
     """What a sheet asks: all but what is known beforehand and needs no look."""
-    known = {*(part.vooraf().keys() - part.bevestigen), part.wijst_aan}
+    known = part.staat_vast()
     return [punt for punt in part.punten() if punt.code not in known]
 
 

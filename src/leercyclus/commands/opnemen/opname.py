@@ -85,6 +85,10 @@ class Opname(Generic[R]):
         """What is known of a new record before anything is asked."""
         return {"datum": self.omgeving.vandaag}
 
+    def staat_vast(self) -> frozenset[str]:
+        """What is known beforehand and needs no look: no part of the conversation, nor of a sheet."""
+        return (frozenset(self.vooraf()) | {self.wijst_aan}) - self.bevestigen
+
     def voorstel(self, punt: Punt) -> Any:
         """What to offer at the prompt where there is nothing yet."""
         field = self.soort.model.model_fields.get(punt.code)

@@ -27,6 +27,7 @@ class Vragenronde:
         self.gesprek = zitting.opname.gesprek
         self.punten = punten
         self._opnieuw = opnieuw
+        self._vast = zitting.opname.staat_vast()
         self._deel: Gespreksdeel | None = None
 
     def loop(self) -> None:
@@ -58,11 +59,15 @@ class Vragenronde:
 
     def _vorige(self, at: int) -> int:
         """The one before it, answered or not; the first one stays where it is."""
-        before = [place for place in range(at) if self.opname.past(self.punten[place])]
+        before = self._eerdere(at)
         if not before:
             self.gesprek.zeg("dit is de eerste vraag")
-            return at
-        return before[-1]
+        return before[-1] if before else at
+
+    def _eerdere(self, at: int) -> list[int]:
+        """What can be gone back to from there."""
+        asked = ((place, self.punten[place]) for place in range(at))
+        return [place for place, punt in asked if self.opname.past(punt) and punt.code not in self._vast]
 
     # asking
 
@@ -116,11 +121,11 @@ class Vragenronde:
     def _wensen(self, punt: Punt) -> Wensen:
         """What can be wanted instead; without words where there is nothing to show for it."""
         earlier = len(self._eerder(punt))
-        is_first = not any(self.opname.past(other) for other in self.punten[: self.punten.index(punt)])
+        has_earlier = bool(self._eerdere(self.punten.index(punt)))
         return {
             Wens.UITLEG: "de les" if isinstance(punt, Vraagpunt) else "uitleg",
             Wens.EERDER: f"eerder ({earlier})" if earlier else "",
-            Wens.TERUG: "" if is_first else "vorige vraag",
+            Wens.TERUG: "vorige vraag" if has_earlier else "",
         }
 
     # saying
