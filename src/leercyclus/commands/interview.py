@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opnemen.bladmaken import deel_opnames
+from leercyclus.commands.opnemen.bladmaken import Map, deel_opnames, gevraagd_blad
 from leercyclus.commands.opnemen.gesprekkenplan import leidraad, plan
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, parameter
@@ -23,7 +23,7 @@ from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.tekst import aantal
 from leercyclus.store.layout import made_up_id
-from leercyclus.store.werkmap import CyclusMap, Gelezen
+from leercyclus.store.werkmap import Gelezen
 
 
 class InterviewOpname(Opname[Interview]):
@@ -41,32 +41,6 @@ class InterviewOpname(Opname[Interview]):
 
     def blad_id(self) -> str:
         return super().blad_id() or made_up_id("gesprek")
-
-    @classmethod
-    def levert_blad(cls, verzoek: Verzoek) -> bool:
-        return super().levert_blad(verzoek) or verzoek.extra["plan"]
-
-    @classmethod
-    def maak_blad(
-        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
-    ) -> list[Bladblok]:
-        """With --plan one guide for all the talks that are still to come, after setting them out."""
-        if not verzoek.extra["plan"]:
-            return super().maak_blad(omgeving, folder, given, verzoek)
-        omgeving.voor_schrijven()
-        plan(cls, omgeving, folder, verzoek.extra["gesprek"] or ())
-        folder = omgeving.werkmap.cyclus(folder.id)
-        waiting = [item.id for item in folder.van(cls.soort) if not item.record.is_definitief]
-        if not waiting:
-            raise NotFoundError(
-                f"in {folder.id} staat geen gesprek meer open", tip="plan er een met --gesprek"
-            )
-        parts = [
-            part
-            for id in waiting
-            for part in deel_opnames(cls, omgeving, folder, {}, replace(verzoek, id=id))
-        ]
-        return list(leidraad(parts))
 
     def zoek(self) -> Gelezen[Interview] | None:
         if self.verzoek.id is None:
@@ -117,6 +91,29 @@ class InterviewOpname(Opname[Interview]):
         return {**super().vooraf(), "door": list(self.folder.cyclus.adviseurs)}
 
 
+def _blad(
+    soortopname: type[Opname[Any]],
+    omgeving: Omgeving,
+    folder: Map,
+    given: Mapping[str, Any],
+    verzoek: Verzoek,
+) -> list[Bladblok] | None:
+    """With --plan one guide for all the talks that are still to come, after setting them out."""
+    if not verzoek.extra["plan"]:
+        return gevraagd_blad(soortopname, omgeving, folder, given, verzoek)
+    omgeving.voor_schrijven()
+    before = folder()
+    plan(soortopname, omgeving, before, verzoek.extra["gesprek"] or ())
+    cyclus = omgeving.werkmap.cyclus(before.id)
+    waiting = [item.id for item in cyclus.van(INTERVIEW) if not item.record.is_definitief]
+    if not waiting:
+        raise NotFoundError(f"in {cyclus.id} staat geen gesprek meer open", tip="plan er een met --gesprek")
+    asked = (replace(verzoek, id=id) for id in waiting)
+    return list(
+        leidraad([part for item in asked for part in deel_opnames(soortopname, omgeving, cyclus, {}, item)])
+    )
+
+
 _PLAN = Annotated[
     bool, typer.Option("--plan", help="Zet gesprekken klaar als concept, en maak er een leidraad bij")
 ]
@@ -128,4 +125,5 @@ interview = opneem_opdracht(
     InterviewOpname,
     argumenten=(CYCLUS, ID),
     extra=(parameter("plan", _PLAN, False), parameter("gesprek", _GESPREK)),
+    blad=_blad,
 )

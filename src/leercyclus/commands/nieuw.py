@@ -44,7 +44,7 @@ class NieuwOpname(CyclusOpname):
         return sorted(super().punten(alle=alle), key=lambda punt: punt.code not in ("titel", "intervisiedag"))
 
     def plek(self) -> Plek | None:
-        day_can_come = self.zitting is not None and "intervisiedag" not in self.zitting.gesteld
+        day_can_come = self.vraagt and "intervisiedag" not in self.gesteld
         if not self.data.get("titel") or (day_can_come and not self.data.get("intervisiedag")):
             return None
         id = self.verzoek.extra["id"] or self._made_up()
@@ -78,8 +78,7 @@ class NieuwOpname(CyclusOpname):
             return super().wordt_definitief(lacking)
         return not lacking and bool(self.data.get("thema"))
 
-    def voer_uit(self) -> None:
-        super().voer_uit()
+    def na_afloop(self) -> None:
         askers = self.data.get("vraagstellers") or []
         for line in eerdere_cycli(self.omgeving.werkmap, askers, behalve=self.cyclus_id):
             zeg(line)

@@ -28,13 +28,13 @@ class VerspreidOpname(Opname[Verspreiding]):
     soort = VERSPREIDING
     bevestigen = frozenset({"datum", "aan"})
 
-    def voer_uit(self) -> None:
+    def heeft_werk(self) -> bool:
         self._weiger_concepten()
         if not self.given.get("aan") and not self._wachten() and not self.verzoek.lees:
             zeg("iedereen heeft de stukken zoals ze nu zijn al; er is niets vastgelegd")
-            return
+            return False
         zeg("er is niets verstuurd: dat doet u zelf; dit legt vast wie wat kreeg")
-        super().voer_uit()
+        return True
 
     def voor_bewaren(self) -> None:
         self._weiger_concepten()

@@ -86,8 +86,7 @@ class VraagOpname(CyclusOpname):
         stays = self.was.is_definitief and not self.verzoek.heropen
         return stays or super().wordt_definitief(lacking)
 
-    def voer_uit(self) -> None:
-        super().voer_uit()
+    def na_afloop(self) -> None:
         if "intervisiedag" in self.given or self.data.get("intervisiedag") != self.was.intervisiedag:
             self._toon_termijnen()
 

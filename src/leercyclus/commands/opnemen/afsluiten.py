@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from leercyclus.commands.opnemen.bewaren import bewaar
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import noem
 from leercyclus.domain.errors import ContentError, LeercyclusError, UsageError
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.gesprek.zeggen import zeg
-
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
 
 
 def maak_af(opname: Opname[Any]) -> None:
@@ -22,6 +21,12 @@ def maak_af(opname: Opname[Any]) -> None:
     missing = _tekort(opname)
     if missing:
         raise _onvolledig(opname, missing)
+
+
+def sluit_af(opname: Opname[Any]) -> None:
+    """Finish it, and save."""
+    maak_af(opname)
+    bewaar(opname)
 
 
 def _tekort(opname: Opname[Any]) -> list[str]:

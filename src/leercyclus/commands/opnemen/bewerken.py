@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from leercyclus.commands.opnemen.bewaren import bewaar
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.sjabloon import sjabloon
 from leercyclus.domain import bevinding
 from leercyclus.domain.bevinding import Bevinding
@@ -19,9 +21,6 @@ from leercyclus.store import schrijven
 from leercyclus.store.toml.read import Document, parse
 from leercyclus.store.werkkopie import Werkkopie
 from leercyclus.store.werkmap import finding
-
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
 
 _TERUG, _HOUDEN, _WEG = "terug", "houden", "weg"
 
@@ -110,7 +109,7 @@ class Bewerking:
         try:
             schrijven.leg_neer(self.opname.omgeving.werkmap, bestand, raw, was=before)
         except ChangedUnderneathError:
-            self.opname.bewaar()
+            bewaar(self.opname)
         self.kopie.weg()
         return bestand
 

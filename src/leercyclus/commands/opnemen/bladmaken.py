@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, toon_pad
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok, Merk
@@ -20,12 +21,19 @@ from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import bladen, schrijven
 from leercyclus.store.werkmap import CyclusMap
 
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
-
-Soortopname = type["Opname[Any]"]
+Soortopname = type[Opname[Any]]
+#: The cyclus, asked for only when it is needed.
+Map = Callable[[], CyclusMap]
+Bladmaker = Callable[[Soortopname, Omgeving, Map, Mapping[str, Any], Verzoek], "list[Bladblok] | None"]
 #: How many questions stand on a card, to think about; the card itself asks only the fields.
 _OP_EEN_KAART = 3
+
+
+def gevraagd_blad(
+    soortopname: Soortopname, omgeving: Omgeving, folder: Map, given: Mapping[str, Any], verzoek: Verzoek
+) -> list[Bladblok] | None:
+    """The sheet that is asked for; None when none is."""
+    return maak_blad(soortopname, omgeving, folder(), given, verzoek) if verzoek.blad else None
 
 
 def maak_blad(

@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opnemen.afsluiten import sluit_af
 from leercyclus.commands.opnemen.bladmaken import merk_van, over_de_cyclus
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok
@@ -23,9 +25,6 @@ from leercyclus.domain.veld import is_gevuld
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.werkmap import CyclusMap
-
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
 
 _UITLEG = (
     "Vertel vooraf wie het verslag leest, en dat u niemand bij naam noemt. Schrijf tijdens het gesprek niet alles op: "
@@ -74,7 +73,7 @@ def plan(
         made = opname(omgeving, folder, given, Verzoek())
         made.begin()
         made.data.update({**made.given, "datum": talk.datum})
-        made.sluit_af()
+        sluit_af(made)
         assert made.ontwerp.bestaand is not None
         zeg(f"bewaard als concept: {omgeving.toon_pad(made.ontwerp.bestaand.bestand)}")
 

@@ -11,9 +11,10 @@ import typer
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving, as_command
 from leercyclus.commands.opnemen.bladlezen import neem_aan
-from leercyclus.commands.opnemen.bladmaken import lever_af
+from leercyclus.commands.opnemen.bladmaken import Bladmaker, gevraagd_blad, lever_af
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
+from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.errors import UsageError
 from leercyclus.store.aanlevering import lees_alle
@@ -57,11 +58,13 @@ def opneem_opdracht(
     zonder: tuple[str, ...] = (),
     extra: tuple[inspect.Parameter, ...] = (),
     folder: Callable[[Omgeving, str | None], CyclusMap] = kiezen.kies_cyclus,
+    blad: Bladmaker = gevraagd_blad,
 ) -> Callable[..., int]:
     """The command that records one kind.
 
     ``zonder`` are fields that are no option here; ``extra`` are options of this command alone,
-    found back in ``Verzoek.extra``; ``folder`` says in which cyclus to record.
+    found back in ``Verzoek.extra``; ``folder`` says in which cyclus to record, and ``blad``
+    makes the sheet that is asked for, if one is.
     """
     soort = opname.soort
     shared = ["antwoord", "alle_vragen"] if soort.vraagt else []
@@ -87,8 +90,8 @@ def opneem_opdracht(
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}
         sources = asked.pop("lees") or []
         verzoek = Verzoek(id=given.pop("id", None), **asked)
-        if opname.levert_blad(verzoek):
-            blocks = opname.maak_blad(omgeving, folder(omgeving, cyclus), given, verzoek)
+        blocks = blad(opname, omgeving, lambda: folder(omgeving, cyclus), given, verzoek)
+        if blocks is not None:
             lever_af(blocks, verzoek.naar, vervang=verzoek.vervang, terug=f"leercyclus {opname.opdracht()}")
             return 0
         if verzoek.naar:
@@ -96,7 +99,7 @@ def opneem_opdracht(
         omgeving.voor_schrijven()
         if sources:
             return neem_aan(opname, omgeving, folder, cyclus, given, verzoek, lees_alle(sources))
-        return opname.uitvoeren(omgeving, folder(omgeving, cyclus), given, verzoek)
+        return voer_uit(opname, omgeving, folder(omgeving, cyclus), given, verzoek)
 
     run.__doc__ = opname.__doc__
     return as_command(run, own, ("map", "geen_invoer", "oefenen"))

@@ -1,7 +1,8 @@
-"""Recording: how every kind of record is made, filled step by step, and closed.
+"""A record on its way to disk, and what differs by kind.
 
-A command is a subclass of :class:`Opname` that says only what is particular to its kind:
-which existing record is meant, what is known beforehand, and how a new one is named.
+A command is a subclass of :class:`Opname` that says only what is particular to its kind: which
+existing record is meant, what is known beforehand, how a new one is named. The course that all
+share is in ``uitvoering.py``.
 """
 
 from __future__ import annotations
@@ -9,30 +10,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, ClassVar, Generic, TypeVar
 
-from leercyclus.commands import kiezen, melden
+from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opnemen.aangeleverd import aangeleverd, weiger_onleesbaar
-from leercyclus.commands.opnemen.afsluiten import maak_af, zeg_wat_ontbreekt
-from leercyclus.commands.opnemen.antwoorden import uit_optie
-from leercyclus.commands.opnemen.bijwerken import los_op
-from leercyclus.commands.opnemen.bladmaken import maak_blad
+from leercyclus.commands.opnemen.aangeleverd import weiger_onleesbaar
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
 from leercyclus.commands.opnemen.opties import controleer_verwijzingen, waarden
 from leercyclus.commands.opnemen.verzoek import Verzoek
-from leercyclus.commands.opnemen.zitting import Zitting
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.cyclus import Cyclus
-from leercyclus.domain.errors import (
-    ChangedUnderneathError,
-    ConflictError,
-    UsageError,
-)
+from leercyclus.domain.errors import ConflictError, UsageError
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
-from leercyclus.domain.record import Record, RecordMetStand, ontbrekend
+from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Veld, Verwijzing
 from leercyclus.gesprek.gesprek import Gesprek
-from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import CyclusMap, Gelezen
 
@@ -64,7 +55,9 @@ class Opname(Generic[R]):
         self.verzoek = verzoek
         self.gesprek = Gesprek()
         self.given = waarden(self.soort.model, given)
-        self.zitting: Zitting | None = None
+        #: Whether somebody sits at the terminal and is asked, and the codes of what was.
+        self.vraagt = False
+        self.gesteld: set[str] = set()
         controleer_verwijzingen(self.soort.model, self.given, self.bekend())
 
     # what differs by kind
@@ -141,6 +134,13 @@ class Opname(Generic[R]):
         """The command that goes on with a record that is not finished."""
         return f"leercyclus {self.opdracht()} {self.folder.id}"
 
+    def heeft_werk(self) -> bool:
+        """Whether there is anything to record; says so where there is not."""
+        return True
+
+    def na_afloop(self) -> None:
+        """What is said when the record is kept."""
+
     def nog_een(self) -> bool:
         """Whether to go on with another record of this kind."""
         return False
@@ -151,18 +151,6 @@ class Opname(Generic[R]):
         return cls.soort.opdracht or cls.soort.naam
 
     # on a sheet
-
-    @classmethod
-    def levert_blad(cls, verzoek: Verzoek) -> bool:
-        """Whether a sheet is asked for."""
-        return verzoek.blad
-
-    @classmethod
-    def maak_blad(
-        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
-    ) -> list[Bladblok]:
-        """That sheet."""
-        return maak_blad(cls, omgeving, folder, given, verzoek)
 
     @classmethod
     def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> Collection[str]:
@@ -183,53 +171,22 @@ class Opname(Generic[R]):
         place = None if found else self.plek()
         return found.id if found else place[1] if place else ""
 
-    # the course of a recording
-
-    @classmethod
-    def uitvoeren(
-        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
-    ) -> int:
-        """Do what was asked, and go on as long as the user wants; the exit code."""
-        goes_on = True
-        while goes_on:
-            recording = cls(omgeving, folder, given, verzoek)
-            recording.voer_uit()
-            goes_on = recording.nog_een()
-            if goes_on:
-                folder, given = omgeving.werkmap.cyclus(folder.id), {}
-        return 0
-
-    def voer_uit(self) -> None:
-        """Make or change the record, and say what comes next."""
-        if self.verzoek.lees:
-            self.given = aangeleverd(self.soort, self.verzoek.lees, self.given, self.bekend())
-        self.begin()
-        self.bewaak(self.given)
-        self._neem_over(self.given)
-        if self.verzoek.bewerk:
-            from leercyclus.commands.opnemen.bewerken import Bewerking  # here: it loads subprocess
-
-            bestand = Bewerking(self).voer_uit()
-            if bestand is not None:
-                self._meld(bestand)
-            return
-        if self.moet_vragen():
-            self.zitting = Zitting(self)
-            self.zitting.houd()
-        else:
-            self.sluit_af()
-        assert self.ontwerp.bestaand is not None
-        self._meld(self.ontwerp.bestaand.bestand)
+    # the record that is meant
 
     def begin(self) -> None:
         """Find the record that is meant, or start a new one."""
         weiger_onleesbaar(self.omgeving, self.folder, self.soort)
-        found = self._zoek()
+        found = self.zoek_bestaand()
         if found and not self.verzoek.lees:
             self.given.pop(self.wijst_aan, None)
         known = {**self.vooraf(), **{key: item for key, item in self.given.items() if key == self.wijst_aan}}
         self.ontwerp: Ontwerp[R] = Ontwerp(self.omgeving.werkmap, self.soort, self.folder, found, known)
         self.is_nieuw = found is None
+
+    def zoek_bestaand(self) -> Gelezen[R] | None:
+        """The record that is meant: the one that a sheet names, or what the kind goes by."""
+        on_sheet = self.folder.een(self.soort, self.verzoek.blad_id) if self.verzoek.blad_id else None
+        return on_sheet or self.zoek()
 
     @property
     def cyclus_id(self) -> str:
@@ -276,17 +233,6 @@ class Opname(Generic[R]):
             options = ", ".join(self.soort.velden[name].optie for name in taken)
             raise ConflictError(f"in {path} staat al iets anders voor {options}", tip=replaces)
 
-    def _neem_over(self, given: Mapping[str, Any]) -> None:
-        if self.verzoek.lees and self.ontwerp.bestaand:
-            known = self.soort.velden.keys() - {"versie"}  # what the new one does not say goes away
-            self.data.update({name: None for name in self.data if name in known})
-        self.data.update(given)
-        if self.verzoek.heropen:
-            self.data["stand"] = "concept"
-        for text in self.verzoek.antwoord:
-            punt, value = uit_optie(text, self.ontwerp.vragen(alle=True))
-            punt.zet(self.data, value)
-
     # asking
 
     def moet_vragen(self) -> bool:
@@ -304,11 +250,6 @@ class Opname(Generic[R]):
             return not (self.verzoek.definitief and not self.ontwerp.ontbreekt())
         return bool(ontbrekend(self.ontwerp.record)) or not (self.given or self.ontwerp.bestaand)
 
-    @property
-    def vraagt(self) -> bool:
-        """Whether somebody sits at the terminal and is asked."""
-        return self.zitting is not None
-
     def onmisbaar(self) -> Collection[str]:
         """Without these fields a concept is not kept."""
         return self.minimaal
@@ -322,36 +263,11 @@ class Opname(Generic[R]):
         """Whether what is known beforehand of a new record is asked all the same."""
         return self.is_nieuw and punt.code in self.bevestigen and punt.code not in self.given
 
-    # saving and closing
+    # closing
 
     def stand_onderweg(self) -> str:
         """The stand that a record has while it is being filled in."""
         return "concept"
-
-    def bewaar(self) -> None:
-        """Save, together with what somebody else wrote in the file meanwhile."""
-        self.voor_bewaren()
-        if self.ontwerp.bestaand is None and self._is_ondertussen_gemaakt():
-            los_op(self)
-        while True:
-            try:
-                return self.ontwerp.bewaar(self.plek)
-            except ChangedUnderneathError:
-                los_op(self)
-
-    def _is_ondertussen_gemaakt(self) -> bool:
-        """Whether the record that is meant was not there before, and is now; then that one is gone on with."""
-        if self.folder.id:
-            self.folder = self.omgeving.werkmap.cyclus(self.folder.id)
-        found = self._zoek()
-        if found is not None:
-            self.ontwerp.ga_verder_met(found)
-        return found is not None
-
-    def _zoek(self) -> Gelezen[R] | None:
-        """The record that is meant: the one that a sheet names, or what the kind goes by."""
-        on_sheet = self.folder.een(self.soort, self.verzoek.blad_id) if self.verzoek.blad_id else None
-        return on_sheet or self.zoek()
 
     def wordt_definitief(self, lacking: list[str]) -> bool:
         """Whether others may rely on it from now on: as asked, or said at the prompt."""
@@ -371,17 +287,3 @@ class Opname(Generic[R]):
         verzoek = self.verzoek
         asked = verzoek.antwoord or verzoek.lees or verzoek.heropen or verzoek.van_blad
         return bool(self.given or self.vraagt or asked)
-
-    def sluit_af(self) -> None:
-        """Finish it, and save."""
-        maak_af(self)
-        self.bewaar()
-
-    def _meld(self, bestand: str) -> None:
-        print(self.omgeving.toon_pad(bestand))
-        record = self.ontwerp.record
-        if isinstance(record, RecordMetStand):
-            zeg(f"bewaard als {record.stand}")
-            if not record.is_definitief and self.vraagt:
-                zeg_wat_ontbreekt(self)
-        melden.na_bewaren(self.omgeving, bestand)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from leercyclus.commands.opnemen import eerder
+from leercyclus.commands.opnemen.eerder import EerderAntwoord
+from leercyclus.commands.opnemen.vastlegging import Vastlegging
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.veld import is_gevuld
@@ -13,21 +14,18 @@ from leercyclus.domain.vraag import Gespreksdeel
 from leercyclus.gesprek.wens import Wens, Wensen
 from leercyclus.store.woorden import uitleg_van
 
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.zitting import Zitting
-
 
 class Vragenronde:
     """Asks the punten of a record one after another, and keeps each answer at once."""
 
-    def __init__(self, zitting: Zitting, punten: Sequence[Punt], *, opnieuw: bool = False) -> None:
+    def __init__(self, vastlegging: Vastlegging, punten: Sequence[Punt], *, opnieuw: bool = False) -> None:
         """``opnieuw``: also what has an answer already."""
-        self.zitting = zitting
-        self.opname = zitting.opname
-        self.gesprek = zitting.opname.gesprek
+        self.vastlegging = vastlegging
+        self.opname = vastlegging.opname
+        self.gesprek = vastlegging.opname.gesprek
         self.punten = punten
         self._opnieuw = opnieuw
-        self._vast = zitting.opname.staat_vast()
+        self._vast = self.opname.staat_vast()
         self._deel: Gespreksdeel | None = None
 
     def loop(self) -> None:
@@ -38,7 +36,7 @@ class Vragenronde:
             if wish is Wens.TERUG:
                 at = self._vorige(at)
             else:
-                self.zitting.gesteld.add(self.punten[at].code)
+                self.opname.gesteld.add(self.punten[at].code)
                 at = self._volgende(at)
 
     # which
@@ -55,7 +53,7 @@ class Vragenronde:
             return False
         if punt.is_open(opname.ontwerp.record):
             return True
-        return punt.code not in self.zitting.gesteld and (self._opnieuw or opname.laat_bevestigen(punt))
+        return punt.code not in self.opname.gesteld and (self._opnieuw or opname.laat_bevestigen(punt))
 
     def _vorige(self, at: int) -> int:
         """The one before it, answered or not; the first one stays where it is."""
@@ -73,7 +71,7 @@ class Vragenronde:
 
     def _stel(self, punt: Punt) -> Wens | None:
         """Ask one thing until it is answered or left open; TERUG when the one before is wanted."""
-        klad = self.zitting.klad
+        klad = self.vastlegging.klad
         self.opname.voor(punt)
         self._kop(punt)
         if punt.code in klad.punten:
@@ -97,7 +95,7 @@ class Vragenronde:
 
     def _nu(self, punt: Punt) -> Any:
         """What stands in the field: what was being typed, what there is, or what is proposed."""
-        draft = self.zitting.klad.punten.get(punt.code)
+        draft = self.vastlegging.klad.punten.get(punt.code)
         if is_gevuld(draft):
             return draft
         now = punt.uit(self.opname.ontwerp.record)
@@ -107,15 +105,15 @@ class Vragenronde:
         """Keep the answer; False when it must be asked again."""
         opname = self.opname
         if said is not None:
-            self.zitting.zet(punt, said)
+            self.vastlegging.zet(punt, said)
             return True
-        self.zitting.klad.vergeet(punt.code)
+        self.vastlegging.klad.vergeet(punt.code)
         has_answer = not punt.is_open(opname.ontwerp.record)
         if opname.is_nodig(punt):
             self.gesprek.zeg("dit is nodig om te kunnen bewaren; Ctrl-C stopt")
             return False
         if has_answer and self.gesprek.ja_nee("Uw eerdere antwoord weghalen?", standaard=False):
-            self.zitting.haal_weg(punt)
+            self.vastlegging.haal_weg(punt)
         return True
 
     def _wensen(self, punt: Punt) -> Wensen:
@@ -182,10 +180,10 @@ class Vragenronde:
             say(answer.tekst, indent="  ")
         say()
 
-    def _eerder(self, punt: Punt) -> list[eerder.EerderAntwoord]:
+    def _eerder(self, punt: Punt) -> list[EerderAntwoord]:
         if not isinstance(punt, Vraagpunt):
             return []
-        return self.zitting.eerdere_antwoorden.get(punt.gesteld.sleutel, [])
+        return self.vastlegging.eerdere_antwoorden.get(punt.gesteld.sleutel, [])
 
     def _alinea(self, text: str) -> None:
         """A paragraph of a lesson, with its lines run on so that they are broken anew."""

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from leercyclus.commands.opnemen.afsluiten import sluit_af
 from leercyclus.commands.opnemen.antwoorden import met_code
-from leercyclus.commands.opnemen.eerder import EerderAntwoord, eerdere_antwoorden
+from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.commands.opnemen.vastlegging import Vastlegging
 from leercyclus.commands.opnemen.vragenronde import Vragenronde
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError
-from leercyclus.domain.punt import Punt
-from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.tekst import first_line
 from leercyclus.domain.veld import is_gevuld
-from leercyclus.store.klad import Klad
-
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
 
 
 class Zitting:
@@ -25,15 +20,15 @@ class Zitting:
 
     def __init__(self, opname: Opname[Any]) -> None:
         self.opname = opname
-        self.klad = Klad(opname.omgeving.werkmap.root, opname.kladnaam)
-        #: The codes of what was asked.
-        self.gesteld: set[str] = set()
+        self.vastlegging = Vastlegging(opname)
+        self.klad = self.vastlegging.klad
 
     def houd(self) -> None:
         """Ask and close. Whatever stops it, what was typed is kept, and the user hears where."""
+        self.opname.vraagt = True
         try:
             self._vraag()
-            self.opname.sluit_af()
+            sluit_af(self.opname)
         except (KeyboardInterrupt, StoppedError) as stop:
             raise self._gestopt(stop) from None
         except LeercyclusError as error:
@@ -50,51 +45,11 @@ class Zitting:
         self._hervat()
         if wanted:
             punt = met_code(wanted, opname.punten(alle=True), "--vraag-id")
-            Vragenronde(self, [punt], opnieuw=True).loop()
+            Vragenronde(self.vastlegging, [punt], opnieuw=True).loop()
             return
         opname.inleiding()
         for punten in opname.rondes():
-            Vragenronde(self, punten).loop()
-
-    # answers
-
-    def zet(self, punt: Punt, waarde: Any) -> None:
-        """Take an answer, and keep it at once."""
-        punt.zet(self.opname.data, waarde)
-        self._bewaar()
-        self.klad.vergeet(punt.code)
-        kept = "✓ bewaard" if self.opname.ontwerp.bestaand else "✓ als klad bewaard"
-        self.opname.gesprek.zeg(kept, indent="  ", stijl="stil")
-
-    def haal_weg(self, punt: Punt) -> None:
-        """Take an answer away again."""
-        punt.haal_weg(self.opname.data)
-        self._bewaar()
-
-    def _bewaar(self) -> None:
-        """A concept at once, another record when it has what it needs; till then the klad has it."""
-        opname = self.opname
-        if opname.soort.met_stand:
-            opname.data["stand"] = opname.stand_onderweg()
-        if opname.soort.met_stand or not ontbrekend(opname.ontwerp.record):
-            opname.bewaar()
-        if opname.ontwerp.bestaand:
-            self.klad.hernoem(opname.kladnaam)
-        else:
-            self.klad.bewaar({key: item for key, item in opname.data.items() if item is not None})
-
-    @cached_property
-    def eerdere_antwoorden(self) -> dict[tuple[str, str], list[EerderAntwoord]]:
-        """What the people who answer here said before, by lesson and question."""
-        opname = self.opname
-        now = opname.ontwerp.bestaand
-        return eerdere_antwoorden(
-            opname.omgeving.werkmap,
-            opname.soort,
-            opname.sprekers(opname.ontwerp.record, opname.folder.cyclus),
-            opname.sprekers,
-            behalve=now.bestand if now else "",
-        )
+            Vragenronde(self.vastlegging, punten).loop()
 
     # what was left the previous time
 

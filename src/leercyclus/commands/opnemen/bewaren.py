@@ -1,18 +1,38 @@
-"""When somebody else wrote the same file meanwhile: nothing of either is overwritten."""
+"""Saving, together with what somebody else wrote meanwhile: nothing of either is overwritten."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.versies import Versie, beslis, noem, uit_ruw
-from leercyclus.domain.errors import ConflictError
+from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
 from leercyclus.domain.punt import Punt, Veldpunt
 
-if TYPE_CHECKING:
-    from leercyclus.commands.opnemen.opname import Opname
+
+def bewaar(opname: Opname[Any]) -> None:
+    """Save what there is. ConflictError when somebody else changed the same and nobody can be asked."""
+    opname.voor_bewaren()
+    if opname.ontwerp.bestaand is None and _is_ondertussen_gemaakt(opname):
+        _los_op(opname)
+    while True:
+        try:
+            return opname.ontwerp.bewaar(opname.plek)
+        except ChangedUnderneathError:
+            _los_op(opname)
 
 
-def los_op(opname: Opname[Any]) -> None:
+def _is_ondertussen_gemaakt(opname: Opname[Any]) -> bool:
+    """Whether the record that is meant was not there before, and is now; then that one is gone on with."""
+    if opname.folder.id:
+        opname.folder = opname.omgeving.werkmap.cyclus(opname.folder.id)
+    found = opname.zoek_bestaand()
+    if found is not None:
+        opname.ontwerp.ga_verder_met(found)
+    return found is not None
+
+
+def _los_op(opname: Opname[Any]) -> None:
     """Take over what somebody else changed; where both changed the same, ask what stays.
 
     ConflictError, with both versions, when nobody can be asked.
