@@ -11,6 +11,7 @@ from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ADVIES, INTERVISIE
 from leercyclus.domain.veld import Veld
@@ -75,6 +76,11 @@ class AdviesOpname(Opname[Advies]):
 
     def _van_wie(self) -> str:
         people = self._adviesgevers()
+        if not people:
+            raise NotFoundError(
+                f"bij {self.folder.id} is niemand uitgenodigd",
+                tip=f"nodig iemand uit met: leercyclus vraag {self.folder.id} --deelnemer ID",
+            )
         if len(people) == 1:
             return next(iter(people))
         self.gesprek.zeg("Wie het advies geeft", stijl="vraag")

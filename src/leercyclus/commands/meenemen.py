@@ -31,6 +31,10 @@ class MeenemenOpname(Opname[Meenemen]):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         people = kiezen.mensen(self.omgeving.groep)
+        if not people:
+            raise NotFoundError(
+                "in deze groep zijn nog geen mensen", tip="voeg ze toe met: leercyclus deelnemer"
+            )
         given = self.verzoek.id
         if given is None and not self.omgeving.mag_vragen:
             raise UsageError("--door ontbreekt: wie neemt dit mee")

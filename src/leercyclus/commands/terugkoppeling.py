@@ -90,7 +90,11 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
         if not self.omgeving.mag_vragen:
             raise UsageError("--organisatie ontbreekt: het bestuur van welke organisatie hoorde het")
         names = {item.id: item.naam or "" for item in self.omgeving.groep.organisaties}
-        options = {id: names[id] for id in waiting} or names
+        options = {id: names[id] for id in waiting if id in names} or names
+        if not options:
+            raise NotFoundError(
+                "in deze groep zijn nog geen organisaties", tip="voeg er een toe met: leercyclus deelnemer"
+            )
         chosen = None
         while chosen is None:
             chosen = self.gesprek.kies("Organisatie", options)

@@ -10,6 +10,7 @@ from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ZELFANALYSE
 from leercyclus.domain.veld import Veld
@@ -66,6 +67,11 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
 
     def _wie_schrijft(self) -> list[str]:
         """The vraagsteller who has none yet, or whoever is chosen."""
+        if not self.folder.cyclus.vraagstellers:
+            raise NotFoundError(
+                f"{self.folder.id} heeft nog geen vraagstellers",
+                tip=f"vul ze aan met: leercyclus vraag {self.folder.id}",
+            )
         waiting = self.voor_wie(self.omgeving, self.folder)
         if len(waiting) == 1:
             return waiting

@@ -124,7 +124,8 @@ class Opname(Generic[R]):
 
     def past(self, punt: Punt) -> bool:
         """Whether it makes sense to ask this after what was answered so far."""
-        return punt.code != self.wijst_aan
+        has_nothing_to_choose = isinstance(punt, Veldpunt) and punt.veld.verwijst_naar and not punt.opties
+        return punt.code != self.wijst_aan and not has_nothing_to_choose
 
     def sprekers(self, record: R, cyclus: Cyclus) -> Collection[str]:
         """Whose own words the answers in a record of this kind are; nobody's when that is not known."""
