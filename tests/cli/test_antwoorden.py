@@ -514,7 +514,7 @@ def test_the_same_answer_changed_underneath_is_offered_beside_yours(
     terminal.veld("gegaan")
     file.write_text(file.read_text("utf-8").replace("Oud.", "Van haar."), "utf-8")
     terminal.typ("\x15Van mij." + CTRL_D)
-    terminal.zegt("in hetzelfde antwoord")
+    terminal.zegt("op hetzelfde punt")
     terminal.veld("Wat blijft")
     said = terminal.alles()
     assert "wat u schreef:\n  Van mij." in said

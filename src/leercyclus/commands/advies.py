@@ -84,10 +84,7 @@ class AdviesOpname(Opname[Advies]):
         if len(people) == 1:
             return next(iter(people))
         self.gesprek.zeg("Wie het advies geeft", stijl="vraag")
-        chosen = None
-        while chosen is None:
-            chosen = self.gesprek.kies("Van", people)
-        return chosen
+        return self.gesprek.kies_een("Van", people)
 
     def _wachten(self) -> list[str]:
         return self.voor_wie(self.omgeving, self.omgeving.werkmap.cyclus(self.folder.id))

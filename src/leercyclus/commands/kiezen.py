@@ -41,10 +41,7 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
         return folders[0]
     by_id = {folder.id: folder for folder in folders}
     titles = {id: first_line(folder.titel, 48) for id, folder in by_id.items()}
-    chosen = None
-    while chosen is None:
-        chosen = Gesprek().kies("Cyclus", titles)
-    return by_id[chosen]
+    return by_id[Gesprek().kies_een("Cyclus", titles)]
 
 
 def _is_onderweg(now: Voortgang) -> bool:

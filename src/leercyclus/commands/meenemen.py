@@ -38,8 +38,8 @@ class MeenemenOpname(Opname[Meenemen]):
         given = self.verzoek.id
         if given is None and not self.omgeving.mag_vragen:
             raise UsageError("--door ontbreekt: wie neemt dit mee")
-        while given is None:
-            given = self.gesprek.kies("Wie neemt iets mee", people)
+        if given is None:
+            given = self.gesprek.kies_een("Wie neemt iets mee", people)
         if given not in people:
             raise NotFoundError(f"--door: er is geen persoon '{given}'", tip=suggestion(given, people))
         self.door: str = given

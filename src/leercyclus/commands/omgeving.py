@@ -93,9 +93,9 @@ class Omgeving:
         ConflictError for an example, ContentError when ``leertraject.toml`` cannot be read.
         """
         for problem in self._groep[1]:
-            raise ContentError(
-                f"{self.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}  {problem.melding}",
-                tip=problem.tip or "herstel dit bestand eerst; daarna kunt u weer vastleggen",
+            raise ContentError.van(
+                problem.in_file(self.toon_pad(problem.bestand)),
+                "herstel dit bestand eerst; daarna kunt u weer vastleggen",
             )
         if self.groep.voorbeeld and not self.oefenen:
             raise ConflictError(

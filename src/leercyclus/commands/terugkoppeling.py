@@ -95,10 +95,7 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
             raise NotFoundError(
                 "in deze groep zijn nog geen organisaties", tip="voeg er een toe met: leercyclus deelnemer"
             )
-        chosen = None
-        while chosen is None:
-            chosen = self.gesprek.kies("Organisatie", options)
-        return chosen
+        return self.gesprek.kies_een("Organisatie", options)
 
 
 _ORGANISATIE = Annotated[

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Getal, Id, LesNaam, Proza, Regel, is_gevuld, veld
+
+#: The keys of an answer that hold what was said; the others say which question it was.
+GEZEGD = frozenset({"antwoord", "keuze", "score", "rijen"})
+#: A scale goes from the first to the last of these.
+CIJFERS = (1, 2, 3, 4, 5)
 
 
 class Antwoord(Deel):
@@ -19,7 +23,9 @@ class Antwoord(Deel):
     gevraagd: Proza | None = veld("Gevraagd", "De vraag zoals die gesteld is")
     antwoord: Proza | None = veld("Antwoord", "Het antwoord in eigen woorden")
     keuze: Regel | None = veld("Keuze", "De gekozen mogelijkheid")
-    score: Annotated[Getal, Field(ge=1, le=5)] | None = veld("Score", "Een cijfer van 1 tot 5")
+    score: Annotated[Getal, Field(ge=CIJFERS[0], le=CIJFERS[-1])] | None = veld(
+        "Score", "Een cijfer van 1 tot 5"
+    )
     rijen: list[dict[str, Proza]] | None = veld("Rijen", "De regels van een lijst")
 
     @property
@@ -27,14 +33,7 @@ class Antwoord(Deel):
         """Whether anything was answered."""
         return any(map(is_gevuld, (self.antwoord, self.keuze, self.score, self.rijen)))
 
-    def in_woorden(self) -> str:
-        """What was answered, of any kind, as text."""
-        lines = [self.keuze or "", f"{self.score} van 5" if self.score else "", (self.antwoord or "").strip()]
-        return "\n".join(
-            [line for line in lines if line] + [f"• {rij_in_woorden(row)}" for row in self.rijen or []]
-        )
-
-
-def rij_in_woorden(row: Mapping[str, str]) -> str:
-    """``partij: zwemvereniging; belang: uren``."""
-    return "; ".join(f"{column}: {cell}" for column, cell in row.items())
+    @property
+    def gezegd(self) -> dict[str, Any]:
+        """What was said, without which question it was."""
+        return self.model_dump(include=set(GEZEGD), exclude_none=True)

@@ -8,13 +8,15 @@ here once: both the makers of sheets and their reader go by it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from leercyclus.domain.datum import voluit
+from leercyclus.domain.antwoord import CIJFERS
 from leercyclus.domain.punt import Punt, Vraagpunt
+from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import Invoer
+from leercyclus.domain.verwoord import in_woorden
 
 UITLEG = (
     "Schrijf uw antwoord onder ‘Uw antwoord’, zo kort of zo lang als u wilt. Wat u niet weet, laat u open. "
@@ -23,7 +25,9 @@ UITLEG = (
 ANTWOORD = "Uw antwoord:"
 AANGEKRUIST, LEEG = "[x]", "[ ]"
 LEGE_RIJEN = 5
-JA = "ja"
+#: By kind of record: its fields, which can be a code.
+_VELDEN = {kind.naam: kind.velden for kind in SOORTEN}
+JA, NEE = "ja", "nee"
 _NIETS = "-"
 _MERK = re.compile(r"^\W*\[(?P<tekst>[a-z0-9_/ -]+)\]\W*$")
 _VRAAG = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+){1,2}")
@@ -45,10 +49,10 @@ class Merk:
         return f"[{' '.join(words)}]"
 
     @classmethod
-    def uit(cls, line: str, soorten: Collection[str]) -> Merk | None:
+    def uit(cls, line: str) -> Merk | None:
         """The mark that a line is; None when it is none."""
         kind, *rest = (merktekst(line) or _NIETS).split()
-        if kind not in soorten or not rest:
+        if kind not in _VELDEN or not rest:
             return None
         cyclus, id, *who = [*("" if word == _NIETS else word for word in rest), ""][: max(2, len(rest))]
         return cls(kind, cyclus, id, tuple(who))
@@ -61,123 +65,116 @@ def merktekst(line: str) -> str | None:
     return match["tekst"].strip() if match else None
 
 
-def code_in(line: str, velden: Collection[str]) -> str | None:
-    """The code of a punt that a line is: a field of the record, or a question."""
+def code_in(line: str, soort: str) -> str | None:
+    """The code of a punt that a line is: a field of this kind of record, or a question."""
     text = merktekst(line)
-    return text if text and (text in velden or _VRAAG.fullmatch(text)) else None
+    return text if text and (text in _VELDEN[soort] or _VRAAG.fullmatch(text)) else None
+
+
+_Opmaak = Literal["titel", "kop", "tussenkop", "tekst", "gegeven", "punt", "merk", "pagina"]
+_Vraagvorm = Literal["vraag", "toelichting", "label", "vakje", "zin", "tabel", "ruimte"]
 
 
 @dataclass(frozen=True, slots=True)
 class Bladblok:
     """A piece of a sheet.
 
-    ``label`` goes before a *gegeven*, and is the number of a *vraag*; an *antwoord* has its punt
-    and value.
+    ``label`` goes before a *gegeven*, and is the number of a *vraag*. A *vakje* is a box to tick,
+    a *ruimte* is room to write in (``hoog``: for more than a line) with what is there already.
     """
 
-    vorm: Literal[
-        "titel",
-        "kop",
-        "tussenkop",
-        "tekst",
-        "toelichting",
-        "gegeven",
-        "punt",
-        "merk",
-        "vraag",
-        "antwoord",
-        "pagina",
-    ]
+    vorm: _Opmaak | _Vraagvorm
     tekst: str = ""
     label: str = ""
-    punt: Punt | None = None
-    waarde: Any = None
+    aan: bool = False
+    hoog: bool = False
+    rijen: tuple[tuple[str, ...], ...] = ()
 
 
 def vragen(punten: Sequence[Punt], record: Any) -> Iterator[Bladblok]:
     """Each punt with its mark, its question, its lesson and why, and room for the answer."""
     part = None
     for number, punt in enumerate(punten, 1):
-        yield Bladblok("merk", f"[{punt.code}]")
         deel = punt.deel if isinstance(punt, Vraagpunt) else None
-        if deel and deel != part:
+        yield Bladblok("merk", f"[{punt.code}]")
+        if deel != part:
             part = deel
-            yield Bladblok("tussenkop", deel.naam)
-            yield Bladblok("tekst", deel.zin)
+            yield from _deelkop(punt)
         yield Bladblok("vraag", punt.vraag, str(number))
-        if lines := toelichting(punt):
+        if lines := _toelichting(punt):
             yield Bladblok("toelichting", "\n".join(lines))
-        yield Bladblok("antwoord", ANTWOORD, punt=punt, waarde=punt.uit(record))
+        yield Bladblok("label", ANTWOORD)
+        yield from antwoordvak(punt, punt.uit(record))
 
 
-def toelichting(punt: Punt) -> list[str]:
-    """What stands below a question."""
-    lines = []
-    if isinstance(punt, Vraagpunt):
-        lines.append(f"Les: {punt.gesteld.les.les.titel}")
-        if punt.gesteld.vraag.waarom:
-            lines.append(f"Waarom deze vraag: {punt.gesteld.vraag.waarom}")
-    if punt.verplicht:
-        lines.append("Graag altijd invullen.")
-    return lines
+def gedrukt(punt: Punt) -> Iterator[str]:
+    """Every line that is printed in the room of a punt, but for what is filled in already."""
+    yield punt.vraag
+    yield from _toelichting(punt)
+    for block in (*_deelkop(punt), Bladblok("label", ANTWOORD), *antwoordvak(punt, None)):
+        if block.vorm not in ("vakje", "tabel", "ruimte"):
+            yield block.tekst
+
+
+def _deelkop(punt: Punt) -> Iterator[Bladblok]:
+    if isinstance(punt, Vraagpunt) and punt.deel:
+        yield Bladblok("tussenkop", punt.deel.naam)
+        yield Bladblok("tekst", punt.deel.zin)
+
+
+def _toelichting(punt: Punt) -> list[str]:
+    return [*punt.toelichting, *(["Graag altijd invullen."] if punt.verplicht else [])]
 
 
 # the room for an answer
 
 
+def antwoordvak(punt: Punt, waarde: Any) -> Iterator[Bladblok]:
+    """Boxes to tick, a table, or room to write in; with what is there already."""
+    if punt.invoer is Invoer.LIJST:
+        yield Bladblok("tabel", rijen=tuple(_rijen(punt, waarde or [])))
+        return
+    chosen = _gekozen(waarde)
+    boxes = [Bladblok("vakje", etiket(punt, value), aan=value in chosen) for value in waarden(punt)]
+    yield from boxes
+    if punt.zin:
+        yield Bladblok("zin", f"{punt.zin}:")
+    if punt.zin or not boxes:
+        said = waarde.get("antwoord", "") if isinstance(waarde, dict) else in_woorden(waarde)
+        yield Bladblok("ruimte", said, hoog=punt.invoer is Invoer.PROZA)
+
+
 def waarden(punt: Punt) -> list[str]:
-    """What can be chosen, as it is kept."""
+    """What can be ticked, as it is kept."""
     if punt.invoer is Invoer.SCHAAL:
-        return ["1", "2", "3", "4", "5"]
-    return [JA, "nee"] if punt.invoer is Invoer.JA_NEE else list(punt.opties)
+        return [str(number) for number in CIJFERS]
+    return [JA, NEE] if punt.invoer is Invoer.JA_NEE else list(punt.opties)
 
 
-def vakjes(punt: Punt, waarde: Any = None) -> list[tuple[bool, str]]:
-    """The boxes to tick: whether it is ticked, and what stands behind it."""
-    if punt.invoer not in (Invoer.KEUZE, Invoer.SCHAAL, Invoer.JA_NEE):
-        return []
-    said = waarde
+def _gekozen(waarde: Any) -> set[str]:
     if isinstance(waarde, dict):
-        said = str(waarde.get("score") or waarde.get("keuze", ""))
-    elif isinstance(waarde, bool):
-        said = JA if waarde else "nee"
-    chosen = said if isinstance(said, list) else [said]
-    return [(value in chosen, _label(punt, value)) for value in waarden(punt)]
+        return {str(waarde.get("score") or waarde.get("keuze"))}
+    if isinstance(waarde, bool):
+        return {JA if waarde else NEE}
+    return set(waarde) if isinstance(waarde, list) else {str(waarde)}
 
 
-def _label(punt: Punt, value: str) -> str:
-    ends = dict(zip(("1", "5"), punt.uiteinden, strict=True)) if punt.invoer is Invoer.SCHAAL else {}
-    if ends.get(value):
+def etiket(punt: Punt, value: str) -> str:
+    """What stands behind a box."""
+    ends = {str(CIJFERS[0]): punt.uiteinden[0], str(CIJFERS[-1]): punt.uiteinden[1]}
+    if punt.invoer is Invoer.SCHAAL and ends.get(value):
         return f"{value} = {ends[value]}"
     called = punt.opties.get(value, "")
     return f"{called} ({value})" if called and called != value else value
 
 
-def zin(punt: Punt) -> str:
-    """What is asked beside a choice; empty where nothing is."""
-    if not punt.met_zin:
-        return ""
-    return "In één zin waarom dit cijfer:" if punt.invoer is Invoer.SCHAAL else "Wat u erbij wilt zeggen:"
-
-
-def tabel(punt: Punt, waarde: Any = None) -> list[list[str]]:
-    """The rows of a list: the column names, what is there, and room for more."""
-    if punt.invoer is not Invoer.LIJST:
-        return []
+def _rijen(punt: Punt, rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
+    """The column names, what is there, and room for more."""
     first = punt.kolommen[0]
-    rows: list[Mapping[str, str]] = list(waarde or [])
+    known = {row.get(first, ""): row for row in rows}
     if punt.rijkoppen:
-        known = {row.get(first): row for row in rows}
         rows = [{**known.get(head, {}), first: head} for head in punt.rijkoppen]
     else:
-        rows += [{}] * max(1, LEGE_RIJEN - len(rows))
-    return [list(punt.kolommen), *([row.get(column, "") for column in punt.kolommen] for row in rows)]
-
-
-def tekst(punt: Punt, waarde: Any = None) -> str:
-    """What is written already, where an answer is written in words."""
-    if isinstance(waarde, dict):
-        return str(waarde.get("antwoord", ""))
-    if waarde is None or punt.invoer in (Invoer.KEUZE, Invoer.LIJST, Invoer.JA_NEE, Invoer.SCHAAL):
-        return ""
-    return voluit(waarde) if punt.invoer is Invoer.DATUM else str(waarde)
+        rows = [*rows, *[{}] * max(1, LEGE_RIJEN - len(rows))]
+    yield punt.kolommen
+    yield from (tuple(row.get(column, "") for column in punt.kolommen) for row in rows)

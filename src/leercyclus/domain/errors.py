@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from leercyclus.domain.bevinding import Bevinding
 
 
 class LeercyclusError(Exception):
@@ -31,10 +35,25 @@ class UsageError(LeercyclusError):
     exit_code = 2
 
 
+class MissingExtraError(UsageError):
+    """What is asked needs an optional part of the program that is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "voor Word is een aanvulling nodig", tip="installeer die met: pip install 'leercyclus[word]'"
+        )
+
+
 class ContentError(LeercyclusError):
     """A file, or what was handed over with ``--lees``, does not hold."""
 
     exit_code = 3
+
+    @classmethod
+    def van(cls, bevinding: Bevinding, tip: str | None) -> ContentError:
+        """The finding that stands in the way; ``tip`` where it has none of its own."""
+        place = f"{bevinding.bestand}:{bevinding.regel}:{bevinding.kolom}"
+        return cls(f"{place}  {bevinding.melding}", tip=bevinding.tip or tip)
 
 
 class NotFoundError(LeercyclusError):

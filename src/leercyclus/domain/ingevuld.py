@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -36,13 +37,13 @@ class Ingevuld:
     vakken: dict[str, list[Inhoud]] = field(default_factory=dict)
 
 
-def ontleed(inhoud: Iterable[Inhoud], velden: Mapping[str, Collection[str]]) -> list[Ingevuld]:
-    """The parts of a sheet; ``velden`` are by kind of record the fields that can have a code."""
+def ontleed(inhoud: Iterable[Inhoud]) -> list[Ingevuld]:
+    """The parts of a sheet; none when there is no mark on it."""
     parts: list[Ingevuld] = []
     room: list[Inhoud] | None = None
     for item in inhoud:
-        mark = Merk.uit(item, velden) if isinstance(item, str) else None
-        code = blad.code_in(item, velden[parts[-1].merk.soort]) if isinstance(item, str) and parts else None
+        mark = Merk.uit(item) if isinstance(item, str) else None
+        code = blad.code_in(item, parts[-1].merk.soort) if isinstance(item, str) and parts else None
         if mark is not None:
             parts.append(Ingevuld(mark))
             room = None
@@ -68,7 +69,7 @@ def antwoord(punt: Punt, vak: Sequence[Inhoud]) -> list[Inhoud]:
     A line that was written above the room for it counts too, unless the sheet was printed with
     other words than these.
     """
-    printed = {gelijk(line) for line in _gedrukt(punt)}
+    printed = {gelijk(line) for line in blad.gedrukt(punt)}
     before, after = _om_het_label(vak)
     if gelijk(punt.vraag) not in {gelijk(item) for item in before if isinstance(item, str)}:
         before = []
@@ -89,17 +90,6 @@ def _om_het_label(vak: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud]]:
             rest = item.partition(blad.ANTWOORD[-1])[2].strip("* ")
             return list(vak[:place]), [*([rest] if rest else []), *vak[place + 1 :]]
     return [], list(vak)
-
-
-def _gedrukt(punt: Punt) -> Iterator[str]:
-    yield punt.vraag
-    yield from blad.toelichting(punt)
-    yield blad.ANTWOORD
-    yield blad.zin(punt) or blad.ANTWOORD
-    deel = getattr(punt, "deel", None)
-    if deel:
-        yield deel.naam
-        yield deel.zin
 
 
 def _zonder_lege_randen(items: Sequence[Inhoud]) -> Sequence[Inhoud]:
@@ -135,7 +125,7 @@ def _als_regels(items: Iterable[Inhoud]) -> Iterator[str]:
             yield from (" | ".join(row) for row in item)
 
 
-def _datum(text: str) -> Any:
+def _datum(text: str) -> dt.date:
     try:
         return from_dutch(text)
     except ValueError:
@@ -164,7 +154,7 @@ def _rijen(punt: Punt, items: Sequence[Inhoud]) -> list[dict[str, str]]:
 def _aangekruist(punt: Punt, items: Sequence[Inhoud]) -> Any:
     """What was ticked, or written out; and the words beside it."""
     values = blad.waarden(punt)
-    printed = [label for _, label in blad.vakjes(punt)]
+    printed = [blad.etiket(punt, value) for value in values]
     place_of = {gelijk(text): place for place, text in [*enumerate(values), *enumerate(printed)]}
     chosen: list[str] = []
     words: list[str] = []
@@ -181,9 +171,9 @@ def _aangekruist(punt: Punt, items: Sequence[Inhoud]) -> Any:
 def _gekozen(punt: Punt, chosen: list[str], words: str) -> Any:
     if len(chosen) > 1 and not punt.meervoud:
         raise ValueError(f"er zijn er {len(chosen)} aangekruist; laat er één staan")
-    if words and not punt.met_zin:
+    if words and not punt.zin:
         raise ValueError(f"'{words}' staat er niet bij; kruis aan wat u bedoelt")
-    if punt.met_zin:
+    if punt.zin:
         said: dict[str, Any] = {}
         if chosen:
             said = {"score": int(chosen[0])} if punt.invoer is Invoer.SCHAAL else {"keuze": chosen[0]}

@@ -13,14 +13,13 @@ from typing import Any
 
 from leercyclus.domain.antwoord import Antwoord
 from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
+from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Invoer, Veld, is_gevuld
 from leercyclus.domain.vraag import Gespreksdeel, GesteldeVraag, deel_van
 
 #: What can be chosen: the value, and what people call it (empty where that is the same).
 Keuzes = Mapping[str, str]
-#: The keys of an answer that hold what was said; the others say which question it was.
-GEZEGD = frozenset({"antwoord", "keuze", "score", "rijen"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,8 +41,16 @@ class Punt(ABC):
     kolommen: tuple[str, ...] = ()
     rijkoppen: tuple[str, ...] = ()
     uiteinden: tuple[str, str] = ("", "")
-    #: Whether a sentence goes with what is chosen.
-    met_zin: bool = False
+
+    @property
+    def zin(self) -> str:
+        """What is asked beside what is chosen; empty where nothing is."""
+        return ""
+
+    @property
+    def toelichting(self) -> tuple[str, ...]:
+        """What is said with the question: its lesson, and why it is asked."""
+        return ()
 
     @abstractmethod
     def uit(self, record: Any) -> Any:
@@ -52,6 +59,10 @@ class Punt(ABC):
     @abstractmethod
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
         """Write the value where it belongs in the data of the record."""
+
+    def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
+        """The value of what stands in the data under its code."""
+        return self.uit(to_record(model, {self.code: ruw})[0])
 
     @abstractmethod
     def haal_weg(self, data: dict[str, Any]) -> None:
@@ -106,6 +117,8 @@ class Veldpunt(Punt):
         data[self.veld.naam] = rest or None
 
 
+_MET_ZIN = frozenset({"keuze", "score", "antwoord"})
+_ZINNEN = {Invoer.KEUZE: "Wilt u er iets bij zeggen", Invoer.SCHAAL: "In één zin: waarom dit cijfer"}
 _SLEUTELS = {Invoer.PROZA: "antwoord", Invoer.LIJST: "rijen"}
 _INVOER = {"tekst": Invoer.PROZA, "keuze": Invoer.KEUZE, "schaal": Invoer.SCHAAL, "lijst": Invoer.LIJST}
 
@@ -119,27 +132,40 @@ class Vraagpunt(Punt):
     totaal: int
     deel: Gespreksdeel | None
 
+    @property
+    def zin(self) -> str:
+        return _ZINNEN.get(self.invoer, "")
+
+    @property
+    def toelichting(self) -> tuple[str, ...]:
+        why = self.gesteld.vraag.waarom
+        return (f"Les: {self.gesteld.les.les.titel}", *([f"Waarom deze vraag: {why}"] if why else []))
+
     def uit(self, record: Any) -> Any:
         found = self._antwoord(record)
         if found is None or not found.is_gevuld:
             return None
-        if self.met_zin:
-            return found.model_dump(include=set(GEZEGD), exclude_none=True)
+        if self.zin:
+            return {key: item for key, item in found.gezegd.items() if key in _MET_ZIN}
         return found.rijen if self.invoer is Invoer.LIJST else found.antwoord
 
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
         """Note the answer, in the place of an earlier one to the same question."""
         les, vraag = self.gesteld.sleutel
-        said = waarde if self.met_zin else {_SLEUTELS[self.invoer]: waarde}
+        said = waarde if self.zin else {_SLEUTELS[self.invoer]: waarde}
+        replaced = _MET_ZIN if self.zin else {_SLEUTELS[self.invoer]}
         entry = {"les": les, "vraag": vraag, "gevraagd": self.gesteld.vraag.vraag, **said}
         rows = list(data.get("antwoorden", []))
         for place, row in enumerate(rows):
             if sleutel_van(row) == self.gesteld.sleutel:
-                rows[place] = {**{key: item for key, item in row.items() if key not in GEZEGD}, **entry}
+                rows[place] = {**{key: item for key, item in row.items() if key not in replaced}, **entry}
                 break
         else:
             rows.append(entry)
         data["antwoorden"] = rows
+
+    def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
+        return self.uit(to_record(model, {"antwoorden": [ruw] if ruw else []})[0])
 
     def haal_weg(self, data: dict[str, Any]) -> None:
         data["antwoorden"] = [
@@ -156,6 +182,36 @@ class Vraagpunt(Punt):
             (item for item in answers if (volledige_naam(item.les), item.vraag) == self.gesteld.sleutel),
             None,
         )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ruwpunt(Punt):
+    """Something in a record that is not asked: somebody's own key, an answer to a question that is gone."""
+
+    @classmethod
+    def van(cls, code: str) -> Ruwpunt:
+        """What stands under this code in the data."""
+        return cls(code=code, vraag="staat in het bestand", label=code, invoer=Invoer.SAMENGESTELD)
+
+    def uit(self, record: Any) -> Any:
+        raise NotImplementedError  # what it is, only the data say
+
+    def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
+        return ruw
+
+    def zet(self, data: dict[str, Any], waarde: Any) -> None:
+        if "/" in self.code:
+            self.haal_weg(data)
+            data["antwoorden"].append(waarde)
+        else:
+            data[self.code] = waarde
+
+    def haal_weg(self, data: dict[str, Any]) -> None:
+        if "/" in self.code:
+            rows = data.get("antwoorden", [])
+            data["antwoorden"] = [row for row in rows if code_van(*sleutel_van(row)) != self.code]
+        else:
+            data[self.code] = None
 
 
 def sleutel_van(row: Mapping[str, Any]) -> tuple[str, str]:
@@ -181,7 +237,6 @@ def vraagpunten(gesteld: Sequence[GesteldeVraag], delen: Sequence[Gespreksdeel])
             kolommen=tuple(item.vraag.kolommen),
             rijkoppen=tuple(item.vraag.opties) if item.vraag.vorm == "lijst" else (),
             uiteinden=(item.vraag.links or "", item.vraag.rechts or ""),
-            met_zin=item.vraag.vorm in ("keuze", "schaal"),
             gesteld=item,
             nummer=number,
             totaal=len(gesteld),

@@ -37,8 +37,8 @@ class Soort(Generic[R]):
 
     ``pad`` is relative to the folder it lies in: the cyclus when ``in_cyclus``, else the
     leertraject; ``{id}`` stands for the id of the record. ``vraagt`` are the (fase, rol)
-    pairs whose questions the record asks; ``opdracht`` is the command that records it, where
-    that has another name.
+    pairs whose questions the record asks; ``opdracht`` is the command that records it:
+    its name, unless that is given.
     """
 
     naam: str
@@ -48,6 +48,10 @@ class Soort(Generic[R]):
     in_cyclus: bool = True
     vraagt: tuple[tuple[str, str], ...] = ()
     opdracht: str = ""
+
+    def __post_init__(self) -> None:
+        if not self.opdracht:
+            object.__setattr__(self, "opdracht", self.naam)
 
     @property
     def velden(self) -> dict[str, Veld]:

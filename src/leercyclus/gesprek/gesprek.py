@@ -70,6 +70,12 @@ class Gesprek:
         chosen = self.invoer.kies(label, opties, False, [standaard] if standaard else [], _GEEN)
         return chosen[0] if chosen else None
 
+    def kies_een(self, label: str, opties: Keuzes, *, standaard: str | None = None) -> str:
+        """One of the options, asked until there is one."""
+        while (chosen := self.kies(label, opties, standaard=standaard)) is None:
+            self.zeg("kies er een; Ctrl-C stopt")
+        return chosen
+
     def kies_meer(self, label: str, opties: Keuzes) -> list[str]:
         """Some of the options."""
         return list(self.invoer.kies(label, opties, True, [], _GEEN))
@@ -118,20 +124,20 @@ class Gesprek:
             return day
 
     def _keuze(self, punt: Punt, nu: Any, noteer: Bewaarder, wensen: Wensen) -> Any:
-        before = nu.get("keuze") if punt.met_zin and nu else nu
+        before = nu.get("keuze") if punt.zin and nu else nu
         begin = [before] if isinstance(before, str) else before or []
         chosen = self.invoer.kies(punt.label, punt.opties, punt.meervoud, begin, wensen)
         if isinstance(chosen, Wens) or not chosen:
             return chosen or None
-        if not punt.met_zin:
+        if not punt.zin:
             return chosen if punt.meervoud else chosen[0]
-        return self._met_zin({"keuze": chosen[0]}, "Wilt u er iets bij zeggen", nu, noteer)
+        return self._met_zin({"keuze": chosen[0]}, punt.zin, nu, noteer)
 
     def _schaal(self, punt: Punt, nu: Any, noteer: Bewaarder, wensen: Wensen) -> Any:
         score = self.invoer.cijfer(punt.uiteinden, nu.get("score"), wensen)
         if isinstance(score, Wens) or score is None:
             return score
-        return self._met_zin({"score": score}, "In één zin: waarom dit cijfer", nu, noteer)
+        return self._met_zin({"score": score}, punt.zin, nu, noteer)
 
     def _met_zin(self, said: dict[str, Any], question: str, nu: Any, noteer: Bewaarder) -> dict[str, Any]:
         """What was chosen, with one sentence beside it."""

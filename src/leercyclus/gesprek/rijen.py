@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from leercyclus.domain.antwoord import rij_in_woorden
 from leercyclus.domain.punt import Punt
+from leercyclus.domain.verwoord import rij_in_woorden
 from leercyclus.gesprek.invoerwijze import KLAAR, OVERSLAAN, Invoerwijze
 from leercyclus.gesprek.wens import Bewaarder, Wens, Wensen
 

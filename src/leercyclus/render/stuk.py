@@ -5,7 +5,6 @@ those as Markdown or as lines for the terminal.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -14,12 +13,14 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from leercyclus.domain.antwoord import Antwoord, rij_in_woorden
+from leercyclus.domain.antwoord import Antwoord
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.record import Deel
-from leercyclus.domain.tekst import opsomming, showable
+from leercyclus.domain.tekst import opsomming
 from leercyclus.domain.veld import Invoer, is_gevuld, velden
+from leercyclus.domain.verwoord import rij_in_woorden
 from leercyclus.domain.vraag import Vraag
+from leercyclus.render.ontsnapt import escaped
 from leercyclus.render.scherm import ACCENT, STIL, tekst
 
 
@@ -107,8 +108,6 @@ def _answer(answer: Antwoord) -> Iterator[Blok]:
 
 # Markdown
 
-_SIGNS = re.compile(r"([\\`*_\[\]<>|])|^([#+-]|\d+(?=[.)]))", re.MULTILINE)
-
 
 def markdown(blocks: Iterable[Blok]) -> str:
     """The blocks as Markdown. Text of a user is never taken as Markdown."""
@@ -134,11 +133,6 @@ def _as_markdown(block: Blok) -> str:
             return f"- **{label}:** {said}" if label else f"- {said}"
         case "alinea":
             return said
-
-
-def escaped(text: str) -> str:
-    """Text of a user as Markdown that shows it to the letter."""
-    return _SIGNS.sub(r"\\\g<0>", showable(text))
 
 
 # the terminal

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -31,14 +31,13 @@ class Aanlevering:
     naam: str
     raw: bytes
 
-    def bladdelen(self, velden: Mapping[str, Collection[str]]) -> list[Ingevuld]:
+    def bladdelen(self) -> list[Ingevuld]:
         """The parts of a filled sheet; none when this is no sheet.
 
-        ``velden`` are by kind of record the fields that a sheet can ask. ContentError for a Word
-        document without a mark of ours.
+        ContentError for a Word document without a mark of ours.
         """
         if bladen.is_word(self.raw):
-            parts = ontleed(bladen.uit_word(self.raw, self.naam), velden)
+            parts = ontleed(bladen.uit_word(self.raw, self.naam))
             if not parts:
                 raise ContentError(
                     f"in {self.naam} staat geen code tussen haken van een blad",
@@ -46,7 +45,7 @@ class Aanlevering:
                 )
             return parts
         text = self.raw.decode("utf-8-sig", "replace")
-        return ontleed(bladen.uit_markdown(text), velden)
+        return ontleed(bladen.uit_markdown(text))
 
     def record(self, soort: Soort[Any]) -> dict[str, Any]:
         """A record as plain data, checked against its kind. ContentError names every fault."""
@@ -109,7 +108,7 @@ def _file(path: Path) -> bytes:
 def _parse(raw: bytes, name: str) -> Document:
     document = check(_parse_json(raw, name)) if _is_json(raw) else parse(raw, name)
     if isinstance(document, Bevinding):
-        raise ContentError(f"{name}:{document.regel}:{document.kolom}  {document.melding}", tip=document.tip)
+        raise ContentError.van(document, None)
     return document
 
 

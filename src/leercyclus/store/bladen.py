@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from leercyclus.domain.errors import ContentError, UsageError
+from leercyclus.domain.errors import ContentError, MissingExtraError
 from leercyclus.domain.ingevuld import Inhoud, Tabel
 from leercyclus.domain.tekst import without_refused
 
@@ -62,52 +62,47 @@ def _without_rule(rows: Tabel) -> Tabel:
 def uit_word(raw: bytes, name: str) -> list[Inhoud]:
     """The paragraphs and tables of a document, with what was tracked as inserted.
 
-    UsageError without the extra; ContentError when it is no document, or unpacks too large.
+    MissingExtraError without python-docx; ContentError when it is no document, or unpacks too large.
     """
     import zipfile  # here: only Word needs it
 
-    docx = laad_word()
-    try:
-        with zipfile.ZipFile(io.BytesIO(raw)) as package:
-            if sum(item.file_size for item in package.infolist()) > _LARGEST:
-                raise ContentError(f"{name} is uitgepakt te groot")
-        body = docx.Document(io.BytesIO(raw)).element.body
-    except ContentError:
-        raise
-    except Exception:  # python-docx and zipfile raise many kinds for a broken package
-        raise ContentError(f"{name} is niet te lezen als Word-document", tip="sla het op als .docx") from None
-    return list(_contents(body))
-
-
-def laad_word() -> Any:
-    """python-docx. UsageError when it is not installed."""
     try:
         import docx
     except ImportError:
-        raise UsageError(
-            "voor Word is een aanvulling nodig", tip="installeer die met: pip install 'leercyclus[word]'"
-        ) from None
-    return docx
+        raise MissingExtraError from None
+    try:
+        with zipfile.ZipFile(io.BytesIO(raw)) as package:
+            size = sum(item.file_size for item in package.infolist())
+        body = docx.Document(io.BytesIO(raw)).element.body if size <= _LARGEST else None
+    except Exception:  # python-docx, lxml and zipfile raise many kinds for a broken package
+        raise ContentError(f"{name} is niet te lezen als Word-document", tip="sla het op als .docx") from None
+    if body is None:
+        raise ContentError(f"{name} is uitgepakt te groot")
+    return list(_contents(body))
 
 
 def _tag(element: Any) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
+#: What may stand around a paragraph or a run without changing what it says.
+_AROUND = {"sdt", "sdtContent", "ins", "smartTag", "customXml", "hyperlink"}
+
+
 def _contents(parent: Any) -> Iterator[Inhoud]:
     """Paragraphs as lines and tables as rows; a table of one cell is a box around its contents."""
     for element in parent:
-        match _tag(element):
-            case "p":
-                yield from _line(element).split("\n")
-            case "tbl":
-                rows = [[cell for cell in row if _tag(cell) == "tc"] for row in element if _tag(row) == "tr"]
-                if [len(row) for row in rows] == [1]:
-                    yield from _contents(rows[0][0])
-                else:
-                    yield [[_cell(cell) for cell in row] for row in rows]
-            case "sdt" | "sdtContent" | "ins" | "smartTag" | "customXml":
-                yield from _contents(element)
+        tag = _tag(element)
+        if tag == "p":
+            yield from _line(element).split("\n")
+        elif tag == "tbl":
+            rows = [[cell for cell in row if _tag(cell) == "tc"] for row in element if _tag(row) == "tr"]
+            if [len(row) for row in rows] == [1]:
+                yield from _contents(rows[0][0])
+            else:
+                yield [[_cell(cell) for cell in row] for row in rows]
+        elif tag in _AROUND:
+            yield from _contents(element)
 
 
 def _cell(cell: Any) -> str:
@@ -117,17 +112,22 @@ def _cell(cell: Any) -> str:
 
 def _line(paragraph: Any) -> str:
     """The text of a paragraph; a point of a list keeps a sign for it."""
-    parts: list[str] = []
-    for element in paragraph.iter():
-        match _tag(element):
-            case "t":
-                parts.append(element.text or "")
-            case "tab":
-                parts.append("\t" if _tag(element.getparent()) == "r" else "")
-            case "br" | "cr":
-                parts.append("\n")
-            case "noBreakHyphen":
-                parts.append("-")
-    text, _ = without_refused("".join(parts))
-    is_point = any(_tag(element) == "numPr" for element in paragraph.iter())
+    text, _ = without_refused("".join(_runs(paragraph)))
+    is_point = paragraph.find("./{*}pPr/{*}numPr") is not None
     return f"- {text}" if is_point and text.strip() else text
+
+
+#: What stands in a run for a sign.
+_SIGNS = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+
+
+def _runs(parent: Any) -> Iterator[str]:
+    """The text of the runs; not what was struck or moved away, nor what a drawing holds."""
+    for element in parent:
+        tag = _tag(element)
+        if tag == "r" or tag in _AROUND:
+            yield from _runs(element)
+        elif tag == "t":
+            yield element.text or ""
+        elif _tag(parent) == "r":
+            yield _SIGNS.get(tag, "")

@@ -41,8 +41,7 @@ def weiger_onleesbaar(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any]) 
     """A record that there is one of, and that cannot be read, is mended first."""
     for problem in folder.problemen if soort.is_enkel else ():
         if problem.bestand == f"{folder.id}/{soort.pad}":
-            place = f"{omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
-            raise ContentError(
-                f"{place}  {problem.melding}",
-                tip=problem.tip or "herstel dit bestand eerst; er is niets bewaard",
+            raise ContentError.van(
+                problem.in_file(omgeving.toon_pad(problem.bestand)),
+                "herstel dit bestand eerst; er is niets bewaard",
             )

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from leercyclus.commands.opnemen.opname import Opname
-from leercyclus.commands.opnemen.versies import Versie, beslis, noem, uit_ruw
-from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
-from leercyclus.domain.punt import Punt, Veldpunt
+from leercyclus.commands.opnemen.versies import Kwestie, Versie, beslis
+from leercyclus.domain.errors import ChangedUnderneathError
+from leercyclus.domain.punt import Ruwpunt
+from leercyclus.domain.samenvoegen import Verschil
+from leercyclus.gesprek.zeggen import zeg
 
 
 def bewaar(opname: Opname[Any]) -> None:
@@ -26,49 +28,33 @@ def _is_ondertussen_gemaakt(opname: Opname[Any]) -> bool:
     """Whether the record that is meant was not there before, and is now; then that one is gone on with."""
     if opname.folder.id:
         opname.folder = opname.omgeving.werkmap.cyclus(opname.folder.id)
-    found = opname.zoek_bestaand()
-    if found is not None:
-        opname.ontwerp.ga_verder_met(found)
-    return found is not None
+    opname.ontwerp.bestaand = opname.zoek_bestaand()
+    return opname.ontwerp.bestaand is not None
 
 
 def _los_op(opname: Opname[Any]) -> None:
-    """Take over what somebody else changed; where both changed the same, ask what stays.
-
-    ConflictError, with both versions, when nobody can be asked.
-    """
+    """Take over what somebody else changed; where both changed the same, ask what stays."""
     assert opname.ontwerp.bestaand is not None
     path = opname.omgeving.toon_pad(opname.ontwerp.bestaand.bestand)
-    differ = opname.ontwerp.haal_bij()
-    found = [(_punt(opname, item.code), item) for item in differ]
-    versions = [
-        (
-            punt,
-            [
-                _versie(opname, punt, "wat u schreef", item.eigen),
-                _versie(opname, punt, "wat er nu staat", item.ander),
-            ],
-        )
-        for punt, item in found
-    ]
-    if versions and not opname.omgeving.mag_vragen:
-        raise ConflictError(
-            f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
-            details=[line for punt, items in versions for line in noem(punt, items)],
-            tip="bekijk het bestand en geef de opdracht opnieuw",
-        )
-    how = ", in hetzelfde antwoord" if versions else "; die wijziging blijft staan en de uwe komt erbij"
-    opname.gesprek.zeg(f"{path} is ondertussen ook ergens anders gewijzigd{how}")
-    for punt, items in versions:
-        chosen = beslis(opname.gesprek, punt, items)
-        punt.haal_weg(opname.data) if chosen is None else punt.zet(opname.data, chosen)
+    issues = [_kwestie(opname, path, item) for item in opname.ontwerp.haal_bij(opname.omgeving.toon_pad)]
+    how = ", op hetzelfde punt" if issues else "; die wijziging blijft staan en de uwe komt erbij"
+    if opname.omgeving.mag_vragen or not issues:
+        zeg(f"{path} is ondertussen ook ergens anders gewijzigd{how}")
+    chosen = beslis(
+        opname.omgeving,
+        opname.gesprek,
+        issues,
+        f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
+        "bekijk het bestand en geef de opdracht opnieuw",
+    )
+    for issue, value in zip(issues, chosen, strict=True):
+        if value is None:
+            issue.punt.haal_weg(opname.data)
+        else:
+            issue.punt.zet(opname.data, value)
 
 
-def _punt(opname: Opname[Any], code: str) -> Punt:
-    """What differs, as something that can be shown and asked."""
-    known = {punt.code: punt for punt in opname.punten(alle=True)}
-    return known.get(code) or Veldpunt.van(opname.soort.velden[code])
-
-
-def _versie(opname: Opname[Any], punt: Punt, bron: str, ruw: Any) -> Versie:
-    return Versie(bron, uit_ruw(opname.soort, punt, ruw))
+def _kwestie(opname: Opname[Any], path: str, verschil: Verschil) -> Kwestie:
+    punt = opname.punt(verschil.code) or Ruwpunt.van(verschil.code)
+    mine, theirs = (punt.uit_ruw(opname.soort.model, raw) for raw in (verschil.eigen, verschil.ander))
+    return Kwestie(path, punt, [Versie("wat u schreef", mine), Versie("wat er nu staat", theirs)])

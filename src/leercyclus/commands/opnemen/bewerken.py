@@ -161,4 +161,4 @@ class Bewerking:
         options = {_TERUG: "verder in de editor", _WEG: "laat de wijziging vallen"}
         if self.bestand:
             options[_HOUDEN] = "bewaar het zoals het is"
-        return self.opname.gesprek.kies("Dit klopt nog niet. Wat nu", options, standaard=_TERUG) or _TERUG
+        return self.opname.gesprek.kies_een("Dit klopt nog niet. Wat nu", options, standaard=_TERUG)

@@ -14,36 +14,36 @@ from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.afsluiten import maak_af
 from leercyclus.commands.opnemen.bewaren import bewaar
-from leercyclus.commands.opnemen.bladstuk import Bladstuk
+from leercyclus.commands.opnemen.bladstuk import ER_AL, Bladstuk
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.uitvoering import voer_uit
+from leercyclus.commands.opnemen.versies import beslis
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.blad import Merk
-from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError, StoppedError
+from leercyclus.domain.errors import ContentError, LeercyclusError, StoppedError
 from leercyclus.domain.ingevuld import Ingevuld
 from leercyclus.domain.record import RecordMetStand
 from leercyclus.domain.soorten import SOORTEN
+from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
 from leercyclus.store.werkmap import CyclusMap
 
-#: By kind of record: the fields that a sheet can ask.
-VELDEN = {kind.naam: frozenset(kind.velden) for kind in SOORTEN}
 #: Finds the cyclus that a mark names.
-Mapzoeker = Callable[[Omgeving, str | None], CyclusMap]
+Cycluszoeker = Callable[[Omgeving, str | None], CyclusMap]
 
 
 def neem_aan(
     soortopname: type[Opname[Any]],
     omgeving: Omgeving,
-    folder: Mapzoeker,
+    folder: Cycluszoeker,
     cyclus: str | None,
     given: Mapping[str, Any],
     verzoek: Verzoek,
     aangeleverd: Sequence[Aanlevering],
 ) -> int:
     """Take over what was handed over with ``--lees``: filled sheets, or whole records."""
-    sheets = [(item.naam, item.bladdelen(VELDEN)) for item in aangeleverd]
+    sheets = [(item.naam, item.bladdelen()) for item in aangeleverd]
     if any(parts for _, parts in sheets):
         for name, parts in sheets:
             if not parts:
@@ -63,7 +63,7 @@ class Bladlezing:
         self,
         soortopname: type[Opname[Any]],
         omgeving: Omgeving,
-        folder: Mapzoeker,
+        folder: Cycluszoeker,
         given: Mapping[str, Any],
         verzoek: Verzoek,
     ) -> None:
@@ -84,7 +84,7 @@ class Bladlezing:
                 details=faults,
                 tip="verbeter het blad en lees het opnieuw in",
             )
-        changed = [piece for piece in self.stukken.values() if piece.nieuw()]
+        changed = [piece for piece in self.stukken.values() if piece.is_nieuw]
         try:
             self._beslis(changed)
         except KeyboardInterrupt:
@@ -120,7 +120,7 @@ class Bladlezing:
         """The record that a part is for; parts of several sheets with the same mark are for one."""
         if merk not in self.stukken:
             try:
-                self.stukken[merk] = Bladstuk(self._begin(self.soorten[merk.soort], merk))
+                self.stukken[merk] = Bladstuk(self._begin(self.soorten[merk.soort], merk), merk.id)
             except LeercyclusError as error:
                 raise ContentError(
                     f"{source}: {error.message}", details=error.details, tip=error.tip
@@ -148,16 +148,20 @@ class Bladlezing:
     def _beslis(self, changed: Sequence[Bladstuk]) -> None:
         """Put everything into the records and close them; nothing is written yet."""
         for piece in changed:
-            piece.weiger_gesloten()
-        differ = [line for piece in changed for line in piece.verschillen()]
-        if differ and not self.omgeving.mag_vragen:
-            raise ConflictError(
-                "er zijn verschillende antwoorden op dezelfde vraag; er is niets bewaard en niets weg",
-                details=differ,
-                tip="kies aan een terminal wat blijft, of geef --vervang om het blad voor te laten gaan",
-            )
+            piece.opname.bewaak({})
+        issues = [(piece, issue) for piece in changed for issue in piece.kwesties()]
+        has_one_there = any(item.versies[0].bron == ER_AL for _, item in issues)
+        chosen = beslis(
+            self.omgeving,
+            Gesprek(),
+            [issue for _, issue in issues],
+            "er zijn verschillende antwoorden op dezelfde vraag; er is niets bewaard en niets weg",
+            "kies aan een terminal wat blijft"
+            + (", of geef --vervang om het blad voor te laten gaan" if has_one_there else ""),
+        )
+        said = list(zip(issues, chosen, strict=True))
         for piece in changed:
-            piece.neem_over()
+            piece.neem_over({issue.punt.code: value for (of, issue), value in said if of is piece})
             try:
                 maak_af(piece.opname)
             except LeercyclusError as error:
@@ -180,6 +184,6 @@ class Bladlezing:
 
 def _ander_soort(source: str, merk: Merk, wat: str) -> ContentError:
     """A sheet that another command reads."""
-    command = next(kind.opdracht or kind.naam for kind in SOORTEN if kind.naam == merk.soort)
+    command = next(kind.opdracht for kind in SOORTEN if kind.naam == merk.soort)
     command = command if merk.cyclus else "nieuw"
     return ContentError(f"{source} is {wat}", tip=f"lees het in met: leercyclus {command} --lees {source}")

@@ -14,11 +14,12 @@ from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.datum import lang
-from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.errors import MissingExtraError, NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
 from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store import bladen, schrijven
+from leercyclus.render.blad.markdown import als_markdown
+from leercyclus.store import schrijven
 from leercyclus.store.werkmap import CyclusMap
 
 Soortopname = type[Opname[Any]]
@@ -152,8 +153,6 @@ def lever_af(blocks: list[Bladblok], naar: str | None, *, vervang: bool, terug: 
     UsageError for another ending, or when Word needs the extra; ConflictError when the file is
     there already. ``terug`` is the command that reads the sheet back.
     """
-    from leercyclus.render.blad.markdown import als_markdown  # here: it loads Rich
-
     if naar is None:
         print(als_markdown(blocks), end="")
         return
@@ -162,12 +161,17 @@ def lever_af(blocks: list[Bladblok], naar: str | None, *, vervang: bool, terug: 
         case ".md":
             raw = als_markdown(blocks).encode("utf-8")
         case ".docx":
-            bladen.laad_word()
-            from leercyclus.render.blad.word import als_word  # here: only Word needs it
-
-            raw = als_word(blocks, blocks[0].tekst)
+            raw = _word(blocks)
         case _:
             raise UsageError(f"--naar: een blad is .md of .docx, niet '{path.name}'")
     schrijven.naar_bestand(path, raw, vervang=vervang)
     print(toon_pad(path))
     zeg(f"ingevuld terug? lees het in met: {terug} --lees {naar}")
+
+
+def _word(blocks: list[Bladblok]) -> bytes:
+    try:
+        from leercyclus.render.blad.word import als_word  # here: python-docx is an extra, and slow to load
+    except ImportError:
+        raise MissingExtraError from None
+    return als_word(blocks, blocks[0].tekst)

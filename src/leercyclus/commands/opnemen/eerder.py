@@ -15,6 +15,7 @@ from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.soorten import CYCLUS, Soort
+from leercyclus.domain.verwoord import in_woorden
 from leercyclus.store.werkmap import Werkmap
 
 #: Who answered the questions of a record.
@@ -50,5 +51,5 @@ def eerdere_antwoorden(
                 if answer.is_gevuld:
                     key = (volledige_naam(answer.les), answer.vraag)
                     day = item.record.datum or dt.date.min
-                    found[key].append(EerderAntwoord(day, cyclus.titel or id, answer.in_woorden()))
+                    found[key].append(EerderAntwoord(day, cyclus.titel or id, in_woorden(answer.gezegd)))
     return {key: sorted(answers, key=lambda answer: answer.datum) for key, answers in found.items()}

@@ -101,29 +101,25 @@ class Ontwerp(Generic[R]):
         if self.bestaand is not None:
             self._basis = self.bestaand.document.data
 
-    def ga_verder_met(self, found: Gelezen[R]) -> None:
-        """A record that came to be there while this one was being made: the two become one."""
-        self.bestaand = found
-
-    def haal_bij(self) -> list[Verschil]:
+    def haal_bij(self, toon_pad: Callable[[str], str]) -> list[Verschil]:
         """Take over what somebody else changed in the file; where both changed the same, theirs stays.
 
         Returns those differences. ConflictError when the file is gone or was closed, ContentError
-        when it cannot be read any more.
+        when it cannot be read any more. ``toon_pad`` makes a path as the user sees it.
         """
         assert self.bestaand is not None
         before, now = self.bestaand, self.werkmap.herlees(self.bestaand)
         if now is None:
             self.bestaand = None
-            raise ConflictError(f"{before.bestand} is ondertussen weg of heeft een andere naam")
+            raise ConflictError(f"{toon_pad(before.bestand)} is ondertussen weg of heeft een andere naam")
         if isinstance(now, Bevinding):
-            raise ContentError(
-                f"{now.bestand}:{now.regel}:{now.kolom}  {now.melding}",
-                tip=now.tip or "herstel dit bestand; daarna kunt u verder",
+            raise ContentError.van(
+                now.in_file(toon_pad(now.bestand)), "herstel dit bestand; daarna kunt u verder"
             )
         if now.record.is_definitief and not before.record.is_definitief:
             raise ConflictError(
-                f"{before.bestand} is ondertussen definitief gemaakt", tip="met --heropen kunt u er weer in"
+                f"{toon_pad(before.bestand)} is ondertussen definitief gemaakt",
+                tip="met --heropen wordt het weer concept",
             )
         self.data, differ = voeg_samen(self._basis, self.data, now.document.data)
         self.bestaand, self._basis = now, now.document.data

@@ -58,6 +58,7 @@ class Opname(Generic[R]):
         #: Whether somebody sits at the terminal and is asked, and the codes of what was.
         self.vraagt = False
         self.gesteld: set[str] = set()
+        self._per_code: dict[str, Punt] | None = None
         controleer_verwijzingen(self.soort.model, self.given, self.bekend())
 
     # what differs by kind
@@ -109,6 +110,13 @@ class Opname(Generic[R]):
             *(punt for punt in fields if punt.veld.als_laatste),
         ]
 
+    def punt(self, code: str) -> Punt | None:
+        """What this code is about: what is asked, or a field that is known beforehand; None for neither."""
+        if self._per_code is None:
+            self._per_code = {punt.code: punt for punt in self.punten(alle=True)}
+        veld = self.soort.velden.get(code)
+        return self._per_code.get(code) or (Veldpunt.van(veld, self.keuzes(veld)) if veld else None)
+
     def rondes(self) -> Iterator[Sequence[Punt]]:
         """What is asked at a prompt, round by round."""
         yield self.punten()
@@ -149,7 +157,7 @@ class Opname(Generic[R]):
     @classmethod
     def opdracht(cls) -> str:
         """The command that records this."""
-        return cls.soort.opdracht or cls.soort.naam
+        return cls.soort.opdracht
 
     # on a sheet
 

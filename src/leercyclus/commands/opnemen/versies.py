@@ -1,79 +1,89 @@
-"""Two answers to one question: both are shown, and somebody decides what stays."""
+"""One thing that is said in more ways: all are shown, and somebody decides what stays."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from leercyclus.domain.antwoord import rij_in_woorden
-from leercyclus.domain.controle import to_record
-from leercyclus.domain.datum import voluit
-from leercyclus.domain.punt import Punt, Vraagpunt
-from leercyclus.domain.soorten import Soort
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.errors import ConflictError
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
 from leercyclus.domain.veld import Invoer
+from leercyclus.domain.verwoord import in_woorden
 from leercyclus.gesprek.gesprek import Gesprek
 
-_BEIDE = "beide"
+_SAMEN = "allebei"
 
 
 @dataclass(frozen=True)
 class Versie:
-    """An answer, and where it comes from."""
+    """A value, and where it comes from."""
 
     bron: str
     waarde: Any
 
-
-def uit_ruw(soort: Soort[Any], punt: Punt, ruw: Any) -> Any:
-    """The value of a punt, from what stands in the data."""
-    data = {"antwoorden": [ruw] if ruw else []} if isinstance(punt, Vraagpunt) else {punt.code: ruw}
-    return punt.uit(to_record(soort.model, data)[0])
+    @property
+    def tekst(self) -> str:
+        return in_woorden(self.waarde) or "(niets)"
 
 
-def in_woorden(waarde: Any) -> str:
-    """A value of any kind, as text."""
-    if waarde is None:
-        return "(niets)"
-    if isinstance(waarde, dict):
-        return " · ".join(str(item) for item in waarde.values())
-    if isinstance(waarde, list):
-        return "\n".join(rij_in_woorden(row) if isinstance(row, dict) else str(row) for row in waarde)
-    return voluit(waarde) if hasattr(waarde, "weekday") else str(waarde)
+@dataclass(frozen=True)
+class Kwestie:
+    """A punt of a record (``stuk`` names it) that is said in more ways."""
+
+    stuk: str
+    punt: Punt
+    versies: Sequence[Versie]
+
+    def regels(self) -> Iterator[str]:
+        """The question, then each version with where it comes from."""
+        yield f"{self.stuk}, {self.punt.code}: {self.punt.vraag}"
+        for item in self.versies:
+            yield f"  {item.bron}: {first_line(item.tekst, 100)}"
 
 
-def noem(punt: Punt, versies: Sequence[Versie]) -> list[str]:
-    """A difference as lines: the question, then each answer with where it comes from."""
-    return [
-        f"{punt.code}: {punt.vraag}",
-        *(f"  {item.bron}: {first_line(in_woorden(item.waarde), 100)}" for item in versies),
-    ]
+def beslis(
+    omgeving: Omgeving, gesprek: Gesprek, kwesties: Sequence[Kwestie], melding: str, tip: str
+) -> list[Any]:
+    """What stays of each, as somebody chooses. ConflictError, with all of them, when nobody can be asked."""
+    if kwesties and not omgeving.mag_vragen:
+        raise ConflictError(melding, details=[line for item in kwesties for line in item.regels()], tip=tip)
+    return [_kies(gesprek, item) for item in kwesties]
 
 
-def beslis(gesprek: Gesprek, punt: Punt, versies: Sequence[Versie]) -> Any:
-    """Ask which answer stays, or both; prose of both comes in the field, to make one of."""
+def _kies(gesprek: Gesprek, kwestie: Kwestie) -> Any:
+    """One of the versions, or both; prose of both comes in the field, to make one of."""
+    punt, versions = kwestie.punt, kwestie.versies
     gesprek.zeg()
-    gesprek.zeg(f"Er zijn {len(versies)} antwoorden op: {punt.vraag}", stijl="vraag")
-    for item in versies:
+    gesprek.zeg(kwestie.stuk, stijl="kop")
+    gesprek.zeg(f"Er zijn {len(versions)} antwoorden op: {punt.vraag}", stijl="vraag")
+    for item in versions:
         gesprek.zeg(f"{item.bron}:", stijl="stil")
-        gesprek.zeg(in_woorden(item.waarde), indent="  ")
-    options = dict.fromkeys((item.bron for item in versies), "")
+        gesprek.zeg(item.tekst, indent="  ")
+    by_name = {_naam(versions, place): item for place, item in enumerate(versions)}
+    options = dict.fromkeys(by_name, "")
     if punt.invoer in (Invoer.PROZA, Invoer.LIJST):
-        options[_BEIDE] = "onder elkaar, en dan zelf bijwerken"
-    chosen = None
-    while chosen is None:
-        chosen = gesprek.kies("Wat blijft", options)
-    if chosen != _BEIDE:
-        return next(item.waarde for item in versies if item.bron == chosen)
-    joined = samen(punt, versies)
+        options[_SAMEN] = "onder elkaar, en dan zelf bijwerken"
+    chosen = gesprek.kies_een("Wat blijft", options)
+    if chosen != _SAMEN:
+        return by_name[chosen].waarde
+    joined = _samen(punt, versions)
     said = gesprek.vraag(punt, joined)
     return joined if said is None else said
 
 
-def samen(punt: Punt, versies: Sequence[Versie]) -> Any:
-    """Both answers as one, so that nothing of either is lost."""
-    filled = [item.waarde for item in versies if item.waarde]
+def _naam(versions: Sequence[Versie], place: int) -> str:
+    """Where a version comes from; with a number where two come from the same place."""
+    name = versions[place].bron
+    same = [at for at, item in enumerate(versions) if item.bron == name]
+    return name if len(same) == 1 else f"{name} ({same.index(place) + 1})"
+
+
+def _samen(punt: Punt, versions: Sequence[Versie]) -> Any:
+    """All versions as one, so that nothing of any is lost."""
+    filled = [item.waarde for item in versions if item.waarde]
     if punt.invoer is Invoer.LIJST:
         return [row for rows in filled for row in rows]
     return "\n\n".join(filled)

@@ -141,9 +141,8 @@ class Vragenronde:
             say()
         need = "moet ingevuld zijn" if punt.verplicht else "mag open blijven"
         say(f"vraag {punt.nummer} van {punt.totaal} ({need})", stijl="stil")
-        say(f"Les: {punt.gesteld.les.les.titel}", indent="  ")
-        if punt.gesteld.vraag.waarom:
-            say(f"Waarom deze vraag: {punt.gesteld.vraag.waarom}", indent="  ")
+        for line in punt.toelichting:
+            say(line, indent="  ")
         say()
         say(punt.vraag, stijl="vraag")
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 
-from leercyclus.domain import blad
-from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.veld import Invoer
-from leercyclus.render.stuk import escaped
+from leercyclus.domain.blad import AANGEKRUIST, LEEG, Bladblok
+from leercyclus.render.ontsnapt import escaped
 
-_ROOM = "\n"  # below an answer that is still to come
+_ROOM = "\n"  # for an answer that is still to come
+_TOGETHER = ("gegeven", "punt", "vakje")  # without empty lines between them
 
 
 def als_markdown(blokken: Iterable[Bladblok]) -> str:
@@ -18,7 +17,7 @@ def als_markdown(blokken: Iterable[Bladblok]) -> str:
     previous = ""
     for block in blokken:
         text = _piece(block)
-        if text and pieces and block.vorm == previous and block.vorm in ("gegeven", "punt"):
+        if text and pieces and block.vorm == previous and block.vorm in _TOGETHER:
             pieces[-1] += f"\n{text}"
         elif text:
             pieces.append(text)
@@ -43,34 +42,21 @@ def _piece(block: Bladblok) -> str:
             return f"- {text}"
         case "toelichting":
             return text.replace("\n", "  \n")
-        case "merk":
-            return block.tekst
-        case "antwoord":
-            return "\n\n".join(_antwoord(block))
+        case "vakje":
+            return f"- {AANGEKRUIST if block.aan else LEEG} {text}"
+        case "tabel":
+            return _tabel(block.rijen)
+        case "ruimte":
+            return block.tekst or _ROOM
         case "pagina":
             return ""
-        case _:
+        case "merk":
+            return block.tekst
+        case "tekst" | "label" | "zin":
             return text
 
 
-def _antwoord(block: Bladblok) -> Iterator[str]:
-    punt, value = block.punt, block.waarde
-    assert punt is not None
-    yield block.tekst
-    boxes = blad.vakjes(punt, value)
-    if boxes:
-        yield "\n".join(
-            f"- {blad.AANGEKRUIST if ticked else blad.LEEG} {escaped(label)}" for ticked, label in boxes
-        )
-        if blad.zin(punt):
-            yield blad.zin(punt)
-    if punt.invoer is Invoer.LIJST:
-        yield _tabel(blad.tabel(punt, value))
-    elif not boxes or blad.zin(punt):
-        yield blad.tekst(punt, value) or _ROOM
-
-
-def _tabel(rows: list[list[str]]) -> str:
+def _tabel(rows: Sequence[Sequence[str]]) -> str:
     head, *body = [[_cel(cell) for cell in row] for row in rows]
     lines = [head, ["---"] * len(head), *body]
     return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Sequence
 
-from leercyclus.domain import blad
+import docx
+from docx.document import Document
+from docx.enum.table import WD_ROW_HEIGHT_RULE
+from docx.oxml.ns import qn
+from docx.oxml.parser import parse_xml
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.tekst import showable
-from leercyclus.domain.veld import Invoer
-
-if TYPE_CHECKING:
-    from docx.document import Document
-    from docx.table import _Cell
-    from docx.text.paragraph import Paragraph
 
 _ACCENT, _QUIET = "1F6F78", "808080"
-_ROOM_CM = {Invoer.PROZA: 3.2}  # of the box for an answer; else one line
-_LINE_CM = 0.9
+_ROOM_CM, _LINE_CM = 3.2, 0.9  # of the box for an answer
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _CHECKBOX = """
 <w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="{w14}">
@@ -33,8 +32,6 @@ _CHECKBOX = """
 
 def als_word(blokken: Iterable[Bladblok], titel: str) -> bytes:
     """The sheet as the bytes of a ``.docx``."""
-    import docx
-
     document = docx.Document()
     _set_up(document, titel)
     page = _Pagina(document)
@@ -47,9 +44,6 @@ def als_word(blokken: Iterable[Bladblok], titel: str) -> bytes:
 
 def _set_up(document: Document, titel: str) -> None:
     """A4, Dutch for the spelling check, and nothing about who or what made it."""
-    from docx.oxml.ns import qn
-    from docx.shared import Cm, Pt, RGBColor
-
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.3)
@@ -97,14 +91,16 @@ class _Pagina:
                 self._keep(self._regel(text, klein=True))
             case "pagina":
                 self._op_nieuwe_pagina = True
-            case "antwoord":
-                self._antwoord(block)
-            case _:
-                self._keep(self._regel(text))
+            case "vakje":
+                self._vakje(text, ticked=block.aan)
+            case "tabel":
+                self._tabel(block.rijen)
+            case "ruimte":
+                self._ruimte(text, hoog=block.hoog)
+            case "tekst" | "label" | "zin":
+                self._keep(self._regel(text, klein=block.vorm != "tekst"))
 
     def _regel(self, text: str, *, bold: bool = False, klein: bool = False) -> Paragraph:
-        from docx.shared import Pt, RGBColor
-
         paragraph = self.document.add_paragraph()
         run = paragraph.add_run(text)
         run.bold = bold
@@ -114,8 +110,6 @@ class _Pagina:
 
     def _merk(self, text: str) -> None:
         """Small: it is for the program, not for who reads."""
-        from docx.shared import Pt
-
         paragraph = self._regel(text, klein=True)
         paragraph.runs[0].font.size = Pt(7)
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(0)
@@ -133,45 +127,26 @@ class _Pagina:
 
     # answers
 
-    def _antwoord(self, block: Bladblok) -> None:
-        punt, value = block.punt, block.waarde
-        assert punt is not None
-        self._keep(self._regel(block.tekst, klein=True))
-        boxes = blad.vakjes(punt, value)
-        for ticked, label in boxes:
-            self._vakje(label, ticked=ticked)
-        if boxes and blad.zin(punt):
-            self._keep(self._regel(blad.zin(punt)))
-        if punt.invoer is Invoer.LIJST:
-            self._tabel(blad.tabel(punt, value))
-        elif not boxes or blad.zin(punt):
-            room = _LINE_CM if boxes else _ROOM_CM.get(punt.invoer, _LINE_CM)
-            self._vak(blad.tekst(punt, value), room)
-
     def _vakje(self, label: str, *, ticked: bool) -> None:
-        from docx.oxml.parser import parse_xml
-
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.space_after = 0
         self._keep(paragraph)
         sign = "☒" if ticked else "☐"
         paragraph._p.append(parse_xml(_CHECKBOX.format(w14=_W14, on=int(ticked), sign=sign)))
-        paragraph.add_run(f" {showable(label)}")
+        paragraph.add_run(f" {label}")
 
-    def _vak(self, text: str, room: float) -> None:
+    def _ruimte(self, text: str, *, hoog: bool) -> None:
         """A box to write in, with what is there already; it grows with what is typed."""
-        from docx.enum.table import WD_ROW_HEIGHT_RULE
-        from docx.shared import Cm
-
-        table: Any = self.document.add_table(rows=1, cols=1, style="Table Grid")
-        table.rows[0].height, table.rows[0].height_rule = Cm(room), WD_ROW_HEIGHT_RULE.AT_LEAST
-        first, *others = showable(text).split("\n")
-        cell: _Cell = table.cell(0, 0)
+        table = self.document.add_table(rows=1, cols=1, style="Table Grid")
+        table.rows[0].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
+        table.rows[0].height = Cm(_ROOM_CM if hoog else _LINE_CM)
+        first, *others = text.split("\n")
+        cell = table.cell(0, 0)
         cell.paragraphs[0].add_run(first)
         for line in others:
             cell.add_paragraph(line)
 
-    def _tabel(self, rows: list[list[str]]) -> None:
+    def _tabel(self, rows: Sequence[Sequence[str]]) -> None:
         table = self.document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
         for number, cells in enumerate(rows):
             for cell, text in zip(table.add_row().cells, cells, strict=True):
