@@ -116,11 +116,7 @@ class Terminal:
     def kies(self, question: str, *numbers: int) -> None:
         """Options, by number; none keeps what is chosen already."""
         self.veld(question)
-        for number in numbers:
-            self.typ(f"{number}")
-            if len(numbers) > 1:
-                self.typ(" ")
-        self.typ(ENTER)
+        self.typ("".join(map(str, numbers)) + ENTER)
 
     def sla_over_tot(self, question: str) -> None:
         """Leave every question open until this one, and stay there."""
@@ -151,10 +147,10 @@ class Regelterminal(Terminal):
 
     def kies(self, question: str, *numbers: int) -> None:
         self.zegt(question)
-        self.child.expect(r"(naam|ertussen)\)[^\n]*: ")
+        self.child.expect(r"(naam|ertussen)[^\n]*\)[^\n]*: ")
         self.child.sendline(", ".join(map(str, numbers)))
 
     def sla_over_tot(self, question: str) -> None:
-        kinds = (r"\n\| ", r"(naam|ertussen)\)[^\n]*: ", r"5 = [^\n]*: ", _CEL)
-        while self.child.expect([_patroon(question), *kinds]) != 0:
-            self.child.sendline("")
+        kinds = (r"\n\| ", r"(naam|ertussen)[^\n]*\)[^\n]*: ", _CEL)
+        while (found := self.child.expect([_patroon(question), *kinds])) != 0:
+            self.child.sendline("." if found == 1 else "")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import codecs
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from typing import TextIO
 
 from leercyclus import __version__
-from leercyclus.domain.errors import LeercyclusError, StoppedError, SystemRefusedError
+from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError, SystemRefusedError
 from leercyclus.domain.tekst import showable
 
 _BUG = 70
@@ -24,13 +23,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _run(arguments)
     except LeercyclusError as error:
         return _report(error)
-    except KeyboardInterrupt as stop:
-        _say("\ngestopt")
-        return 128 + getattr(stop, "nummer", signal.SIGINT)
+    except KeyboardInterrupt:
+        return _report(StoppedError("gestopt"))
+    except Signaal as stop:
+        return _report(StoppedError("gestopt", door=stop))
     except BrokenPipeError:
         return _reader_went_away()
     except OSError as error:
-        return _report(_refusal(error))
+        return _report(SystemRefusedError.van(error))
     except Exception as error:  # the last resort: a bug, told without a traceback
         return _report_bug(error)
 
@@ -82,17 +82,6 @@ def _say(text: str) -> None:
         print(text, file=sys.stderr)
     except OSError:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
-
-
-def _refusal(error: OSError) -> SystemRefusedError:
-    """What the operating system said, in Dutch where we know it."""
-    from leercyclus.nederlands import os_error
-
-    where = f"{error.filename}: " if error.filename else ""
-    return SystemRefusedError(
-        f"{where}{os_error(error)}",
-        tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw",
-    )
 
 
 def _reader_went_away() -> int:

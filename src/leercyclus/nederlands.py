@@ -8,7 +8,6 @@ every help page and every kind of usage error and looks for English that is left
 from __future__ import annotations
 
 import copy
-import errno
 import re
 from typing import Any
 
@@ -64,28 +63,6 @@ def usage_error(text: str) -> tuple[str, str | None]:
         if match := pattern.match(text):
             return match.expand(dutch), tip
     return "deze opdracht klopt niet", tip
-
-
-_ERRNO = {
-    errno.ENOSPC: "de schijf is vol",
-    errno.EACCES: "geen toestemming",
-    errno.EPERM: "geen toestemming",
-    errno.EROFS: "hier kan alleen gelezen worden",
-    errno.ENOENT: "bestaat niet",
-    errno.ENOTDIR: "een deel van dit pad is geen map",
-    errno.EISDIR: "dit is een map, geen bestand",
-    errno.EMFILE: "er staan te veel bestanden open",
-    errno.EIO: "lezen of schrijven mislukte",
-    errno.ENAMETOOLONG: "deze naam is te lang",
-    errno.EDQUOT: "uw ruimte op de schijf is op",
-    errno.ELOOP: "deze koppeling verwijst naar zichzelf",
-}
-
-
-def os_error(error: OSError) -> str:
-    """What the operating system refused, in Dutch."""
-    known = _ERRNO.get(error.errno or 0)
-    return known or f"het besturingssysteem weigerde (code {error.errno})"
 
 
 class _Dutch:

@@ -87,7 +87,7 @@ def _zelfanalyse(terminal: Terminal, who: str) -> None:
         terminal.typ("Wij zwegen te lang.\x04")
     else:
         terminal.proza("", "Wij zwegen te lang.")
-    terminal.regel("rekenen?", "j")
+    terminal.regel("anderen erop.", "j")
     assert "bewaard als definitief" in terminal.einde()
 
 
@@ -100,13 +100,13 @@ def _talks(terminal: Terminal) -> None:
         terminal.zegt("Geheugensteun")
         terminal.proza("Wat u hoorde", "Zij hoorde het uit de krant.")
         terminal.regel("een voor een", "n")
-        terminal.regel("rekenen?", "ja")
+        terminal.regel("anderen erop.", "ja")
         assert "bewaard als definitief" in terminal.einde()
     terminal.start("gespreksnotitie", CYCLUS)
     terminal.zegt("3 gesprekken bij deze cyclus")
     for question in ("voorhoudt", "binnen ernaar", "buiten ernaar", "meemaakten", "zou moeten hebben"):
         terminal.proza(question, "Zo ziet het eruit.")
-    terminal.regel("rekenen?", "j")
+    terminal.regel("anderen erop.", "j")
     terminal.einde()
     terminal.start("verspreid", CYCLUS)
     terminal.zegt("er is niets verstuurd")
@@ -123,7 +123,7 @@ def _day(terminal: Terminal) -> None:
     terminal.kies("Wie er waren")
     for question in ("de groep blijft", "samen over sprak"):
         terminal.proza(question, "Afgesproken.")
-    terminal.sla_over_tot("rekenen?")
+    terminal.sla_over_tot("anderen erop.")
     terminal.typ("j\r")
     assert "bewaard als definitief" in terminal.einde()
 
@@ -138,7 +138,7 @@ def _advice(terminal: Terminal) -> None:
     terminal.typ("4\r")
     terminal.regel("waarom dit cijfer", "De tijd dringt.")
     terminal.sla_over_tot("komen bekijken")
-    terminal.typ("\x04" if type(terminal) is Terminal else "\r")
+    terminal.typ("\x04" if type(terminal) is Terminal else ".\r")
     terminal.einde()
 
 
@@ -157,7 +157,7 @@ def _after(terminal: Terminal) -> None:
         terminal.regel("Welk bestuur", "college van B en W")
         terminal.proza("vertelde", "Wij rekenen samen.")
         terminal.sla_over_tot("groep meegeeft")
-        terminal.typ("\x04" if type(terminal) is Terminal else "\r")
+        terminal.typ("\x04" if type(terminal) is Terminal else ".\r")
         terminal.einde()
     terminal.start("les", CYCLUS)
     terminal.sla_over_tot("een paar woorden")
@@ -166,7 +166,7 @@ def _after(terminal: Terminal) -> None:
     terminal.proza("een les is", "Toen de begroting open lag, veranderde het gesprek.")
     terminal.sla_over_tot("wie na u komt")
     terminal.typ("Wie rekent er bij u mee?\r")
-    terminal.regel("rekenen?", "j")
+    terminal.regel("anderen erop.", "j")
     assert "deze cyclus is rond" in terminal.einde()
 
 

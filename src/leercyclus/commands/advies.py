@@ -29,20 +29,29 @@ class AdviesOpname(Opname[Advies]):
 
     soort = ADVIES
     wijst_aan = "van"
+    lezers = (
+        "Uw advies is voor de vraagstellers en de groep. Een bestuur hoort alleen de kern, zonder uw naam."
+    )
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def wijs_aan(self) -> None:
         if not self.given.get("van") and self.omgeving.mag_vragen and not self.verzoek.lees:
             self.given["van"] = self._van_wie()
 
+    def vooraf(self) -> dict[str, Any]:
+        """What comes from a sheet was written on the day itself."""
+        day = self.folder.een(INTERVISIE)
+        known = (day and day.record.datum) or self.folder.cyclus.intervisiedag
+        was_then = self.verzoek.van_blad and known is not None and known <= self.omgeving.vandaag
+        return {"datum": known} if was_then else super().vooraf()
+
     def plek(self) -> Plek:
-        return self.folder.id, self.maak_id(self.data["van"])
+        return self.folder.id, self.maak_id(self.data.get("van", ""))
 
     def keuzes(self, veld: Veld) -> Keuzes:
         return self._adviesgevers() if veld.naam == "van" else super().keuzes(veld)
 
     def vervolg(self) -> str:
-        return f"leercyclus advies {self.folder.id} --van {self.wie[0]}"
+        return " ".join(("leercyclus advies", self.folder.id, *(f"--van {name}" for name in self.wie)))
 
     def sprekers(self, record: Advies, cyclus: Cyclus) -> list[str]:
         return [record.van] if record.van else []

@@ -63,7 +63,7 @@ def begin(
     if map_voor is not None and map_voor not in _WIE:
         raise UsageError(f"--map-voor: '{map_voor}' kan hier niet; kies uit {', '.join(_WIE)}")
     if lees is not None:
-        data = _complete(lees_aanlevering(lees).record(LEERTRAJECT), lees)
+        data = _complete(lees_aanlevering(lees).record(LEERTRAJECT, {}), lees)
     else:
         data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
     made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)

@@ -20,6 +20,7 @@ class GespreksnotitieOpname(Opname[Gespreksnotitie]):
     """
 
     soort = GESPREKSNOTITIE
+    lezers = "Deze notitie gaat voor de dag naar alle deelnemers. Wie iets in vertrouwen zei, is er niet in te herkennen."
 
     def vooraf(self) -> dict[str, Any]:
         return {**super().vooraf(), "door": list(self.folder.cyclus.adviseurs)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
@@ -16,7 +17,8 @@ from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, pa
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.datum import lang, voluit
+from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.punt import Punt, Vraagpunt
@@ -38,19 +40,40 @@ class InterviewOpname(Opname[Interview]):
     soort = INTERVIEW
     minimaal = ("invalshoek",)
     bevestigen = frozenset({"datum"})
+    lezers = (
+        "Dit verslag is voor de adviseur en de coördinator. De deelnemers lezen alleen de gespreksnotitie."
+    )
 
     def blad_id(self) -> str:
+        """A talk has nobody's name, so every sheet that is printed is for another one."""
         return super().blad_id() or made_up_id("gesprek")
 
-    def zoek(self) -> Gelezen[Interview] | None:
-        if self.verzoek.id is None:
+    def wijs_aan(self) -> None:
+        """A talk that was planned, when somebody at the terminal names none."""
+        self.id = self.verzoek.id
+        asks = self.omgeving.mag_vragen and not (self.verzoek.lees or self.verzoek.van_blad)
+        if asks and self.id is None and not self.given:
+            self.id = self._gepland()
+
+    def _gepland(self) -> str | None:
+        planned = [item for item in self.folder.van(self.soort) if not item.record.is_definitief]
+        if not planned:
             return None
-        found = self.folder.een(self.soort, self.verzoek.id)
+        planned.sort(key=lambda item: item.record.datum or dt.date.max)
+        options = {item.id: _in_het_kort(item.record) for item in planned}
+        options[_NIEUW] = "een gesprek dat er nog niet staat"
+        chosen = self.gesprek.kies_een("Welk gesprek", options, standaard=planned[0].id)
+        return chosen if chosen != _NIEUW else None
+
+    def zoek(self) -> Gelezen[Interview] | None:
+        if self.id is None:
+            return None
+        found = self.folder.een(self.soort, self.id)
         if found is None:
             known = [item.id for item in self.folder.van(self.soort)]
             raise NotFoundError(
-                f"er is geen interview '{self.verzoek.id}' in {self.folder.id}",
-                tip=suggestion(self.verzoek.id, known)
+                f"er is geen interview '{self.id}' in {self.folder.id}",
+                tip=suggestion(self.id, known)
                 or f"bekijk ze met: leercyclus interview {self.folder.id} --lijst",
             )
         return found
@@ -84,11 +107,37 @@ class InterviewOpname(Opname[Interview]):
             say(f"• {question.vraag}", indent="  ")
 
     def plek(self) -> Plek | None:
+        """A blank sheet is for a talk of its own, also when the side is known."""
         side = self.data.get("invalshoek")
-        return (self.folder.id, self.maak_id(side)) if side else None
+        if not side:
+            return None
+        return self.folder.id, self.verzoek.blad_id or made_up_id(side)
 
     def vooraf(self) -> dict[str, Any]:
-        return {**super().vooraf(), "door": list(self.folder.cyclus.adviseurs)}
+        """On a sheet stands when the talk was; nobody else knows."""
+        day = {} if self.verzoek.van_blad else super().vooraf()
+        return {**day, "door": list(self.folder.cyclus.adviseurs)}
+
+    def aanduiding(self) -> str:
+        partner = self.data.get("gesprekspartner") or self.data.get("invalshoek")
+        return " met ".join(filter(None, ("het interview", partner)))
+
+    def bladtitel(self) -> str:
+        known = (self.data.get("invalshoek"), self.data.get("gesprekspartner"))
+        return ": ".join(filter(None, known)).capitalize() or super().bladtitel()
+
+    def bladinleiding(self) -> Iterator[Bladblok]:
+        if self.ontwerp.bestaand and (day := self.ontwerp.record.datum):
+            yield Bladblok("gegeven", lang(day), "Datum")
+
+
+_NIEUW = "nieuw"
+
+
+def _in_het_kort(record: Interview) -> str:
+    """The side, the role and the day of a talk, as far as they are known."""
+    day = voluit(record.datum) if record.datum else ""
+    return ", ".join(filter(None, (record.invalshoek, record.gesprekspartner, day)))
 
 
 def _blad(
@@ -100,6 +149,8 @@ def _blad(
 ) -> list[Bladblok] | None:
     """With --plan one guide for all the talks that are still to come, after setting them out."""
     if not verzoek.extra["plan"]:
+        if verzoek.extra["gesprek"]:
+            raise UsageError("--gesprek hoort bij --plan: zonder dat wordt er geen gesprek klaargezet")
         return gevraagd_blad(soortopname, omgeving, folder, given, verzoek)
     omgeving.voor_schrijven()
     before = folder()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,9 +13,10 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.dagorde import DAGORDE
+from leercyclus.domain.datum import lang
 from leercyclus.domain.intervisie import Intervisie
 from leercyclus.domain.punt import Keuzes, Punt, Vraagpunt
-from leercyclus.domain.soorten import INTERVISIE
+from leercyclus.domain.soorten import GESPREKSNOTITIE, INTERVISIE
 from leercyclus.domain.veld import Veld
 
 
@@ -29,6 +31,7 @@ class IntervisieOpname(Opname[Intervisie]):
     soort = INTERVISIE
     bevestigen = frozenset({"datum", "plaats"})
     ook_op_blad = (AdviesOpname,)
+    lezers = "Wat u hier opschrijft, blijft in de groep."
 
     def vooraf(self) -> dict[str, Any]:
         cyclus = self.folder.cyclus
@@ -49,14 +52,25 @@ class IntervisieOpname(Opname[Intervisie]):
         return super().keuzes(veld)
 
     def inleiding(self) -> None:
+        day = self.folder.cyclus.intervisiedag
+        if day and day > self.omgeving.vandaag:
+            self.gesprek.zeg(f"let op: deze dag is pas op {lang(day)}")
         for line in terugblik.regels(self.omgeving.werkmap, self.folder.id):
             self.gesprek.zeg(line)
 
     def bladnamen(self) -> tuple[()]:
         return ()
 
+    def op_blad_bekend(self) -> dict[str, Any]:
+        cyclus = self.folder.cyclus
+        known = {"datum": cyclus.intervisiedag, "plaats": cyclus.plaats}
+        return {key: value for key, value in known.items() if value}
+
     def bladinleiding(self) -> Iterator[Bladblok]:
-        """How the day runs, and what became of earlier advices."""
+        """When and where, how the day runs, what became of earlier advices, what the adviseur wants to ask."""
+        for name, value in self.op_blad_bekend().items():
+            text = lang(value) if isinstance(value, dt.date) else str(value)
+            yield Bladblok("gegeven", text, self.soort.velden[name].label)
         yield Bladblok("tussenkop", "Zo verloopt de dag")
         programme = (self.folder.cyclus.programma or "").strip().split("\n")
         if any(programme):
@@ -69,6 +83,10 @@ class IntervisieOpname(Opname[Intervisie]):
             for line in terugblik.regels(self.omgeving.werkmap, self.folder.id)
             if line
         )
+        mirror = self.folder.een(GESPREKSNOTITIE)
+        if mirror and mirror.record.is_definitief and mirror.record.vragen_voor_de_dag:
+            yield Bladblok("tussenkop", "Vragen van de adviseur")
+            yield Bladblok("tekst", mirror.record.vragen_voor_de_dag)
         yield Bladblok("tussenkop", "Wat u vastlegt")
 
     def voor(self, punt: Punt) -> None:

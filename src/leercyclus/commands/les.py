@@ -28,8 +28,8 @@ class Reflectievraag(Punt):
     """The question that a lesson puts to those who come next: the first of its questions."""
 
     code: str = "vragen/1"
-    vraag: str = "Welke vraag geeft u mee aan wie na u komt (leeg: een gewone vraag)"
-    label: str = "Vraag"
+    vraag: str = "Welke vraag geeft u mee aan wie na u komt? Zonder vraag van u vragen wij wat deze les voor hen betekent."
+    label: str = "Uw vraag"
     invoer: Invoer = Invoer.REGEL
 
     def uit(self, record: Les) -> str | None:
@@ -38,6 +38,10 @@ class Reflectievraag(Punt):
     def zet(self, data: dict[str, Any], waarde: str) -> None:
         rows = list(data.get("vragen", []))
         data["vragen"] = [{**rows[0], "vraag": waarde}, *rows[1:]] if rows else [_nieuwe_vraag(data, waarde)]
+
+    def ruw(self, data: Mapping[str, Any]) -> Any:
+        rows = data.get("vragen")
+        return rows[0].get("vraag") if isinstance(rows, list) and rows and isinstance(rows[0], dict) else None
 
     def haal_weg(self, data: dict[str, Any]) -> None:
         data["vragen"] = list(data.get("vragen", []))[1:] or None
@@ -61,6 +65,7 @@ class LesOpname(Opname[Les]):
 
     soort = LES
     minimaal = ("titel",)
+    naam_op_blad = ("titel",)
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -69,6 +74,8 @@ class LesOpname(Opname[Les]):
     def zoek(self) -> Gelezen[Les] | None:
         if self.verzoek.id is not None:
             return self.folder.een(self.soort, self.verzoek.id)
+        if self.verzoek.van_blad:
+            return self.folder.een(self.soort, slug(self.given.get("titel") or ""))
         if self.given.get("titel") or self.bevestigt or self.verzoek.lees:
             return None
         concepts = [item for item in self.folder.van(self.soort) if not item.record.is_definitief]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -28,8 +28,7 @@ class MeenemenOpname(Opname[Meenemen]):
     soort = MEENEMEN
     heet_naar = True
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def wijs_aan(self) -> None:
         people = kiezen.mensen(self.omgeving.groep)
         if not people:
             raise NotFoundError(
@@ -51,6 +50,9 @@ class MeenemenOpname(Opname[Meenemen]):
     def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> list[str]:
         """Everybody invited who wrote nothing down yet."""
         return [person for person in folder.cyclus.deelnemers if folder.een(cls.soort, person) is None]
+
+    def aanduiding(self) -> str:
+        return f"wat {self.door} meeneemt"
 
     def bladnamen(self) -> list[str]:
         return [self.door]

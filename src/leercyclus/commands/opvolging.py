@@ -37,14 +37,28 @@ class OpvolgingOpname(Opname[Opvolging]):
     minimaal = ("adviezen",)
     wijst_aan = "adviezen"
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    lezers = "Wat u antwoordt, hoort de groep op de volgende dag terug."
+
+    def heeft_werk(self) -> bool:
+        if self.given.get("adviezen") or self.verzoek.lees:
+            return True
+        if not self.omgeving.mag_vragen:
+            raise UsageError(
+                "ADVIEZEN ontbreekt: welke adviezen beantwoordt u",
+                tip=f"bekijk ze met: leercyclus advies {self.folder.id} --lijst",
+            )
+        if self._volgende():
+            return True
+        has_advice = bool(self.folder.van(ADVIES))
+        zeg(
+            f"alle adviezen in {self.folder.id} hebben een antwoord"
+            if has_advice
+            else f"{self.folder.id} heeft nog geen adviezen om te beantwoorden"
+        )
+        return False
+
+    def wijs_aan(self) -> None:
         if not self.given.get("adviezen") and not self.verzoek.lees:
-            if not self.omgeving.mag_vragen:
-                raise UsageError(
-                    "ADVIEZEN ontbreekt: welke adviezen beantwoordt u",
-                    tip=f"bekijk ze met: leercyclus advies {self.folder.id} --lijst",
-                )
             self.given["adviezen"] = self._volgende()
 
     def zoek(self) -> Gelezen[Opvolging] | None:
@@ -53,7 +67,7 @@ class OpvolgingOpname(Opname[Opvolging]):
         return next((item for item in self.folder.van(self.soort) if asked & set(item.record.adviezen)), None)
 
     def plek(self) -> Plek:
-        return self.folder.id, self.maak_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(*self.data.get("door", ()))
 
     def vooraf(self) -> dict[str, Any]:
         askers = self.folder.cyclus.vraagstellers
@@ -78,11 +92,17 @@ class OpvolgingOpname(Opname[Opvolging]):
         return self.omgeving.vandaag if punt.code == "uitkomst_datum" else super().voorstel(punt)
 
     def past(self, punt: Punt) -> bool:
-        """Who does not take an advice over plans nothing; an outcome has a day."""
-        if punt.code == "uitkomst_datum":
-            return bool(self.data.get("uitkomst"))
-        plans = punt.code in ("actie", "actiehouder", "uiterlijk")
-        return super().past(punt) and not (plans and self.data.get("voornemen") == "neemt niet over")
+        """Who does not take an advice over plans nothing; an action has a person and a day, as has an outcome."""
+        if not super().past(punt) or self.verzoek.vraag_id:
+            return super().past(punt)
+        match punt.code:
+            case "actie":
+                return self.data.get("voornemen") != "neemt niet over"
+            case "actiehouder" | "uiterlijk":
+                return bool(self.data.get("actie"))
+            case "uitkomst_datum":
+                return bool(self.data.get("uitkomst"))
+        return True
 
     def vervolg(self) -> str:
         return f"leercyclus opvolging {self.folder.id} {' '.join(self.wie)}"
@@ -127,15 +147,12 @@ class OpvolgingOpname(Opname[Opvolging]):
                 yield Bladblok("gegeven", advice.record.tekst or "", f"Advies van {advice.record.van}")
 
     def _volgende(self) -> list[str]:
-        """The next advice without an answer, else the next intention without an outcome."""
+        """The next advice without an answer, else the next intention without an outcome; none when all is done."""
         unanswered = self._onbeantwoord()
         if unanswered:
             return unanswered[:1]
-        for item in self.folder.van(self.soort):
-            if item.record.wacht_op_uitkomst:
-                return list(item.record.adviezen)
-        zeg(f"alle adviezen in {self.folder.id} hebben een antwoord")
-        raise typer.Exit(0)
+        waiting = (item.record for item in self.folder.van(self.soort) if item.record.wacht_op_uitkomst)
+        return next((list(record.adviezen) for record in waiting), [])
 
 
 ADVIEZEN = (

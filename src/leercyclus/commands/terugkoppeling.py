@@ -31,8 +31,7 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
     soort = TERUGKOPPELING
     heet_naar = True
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def wijs_aan(self) -> None:
         self.organisatie = self.verzoek.id or self._kies_organisatie()
         known = [item.id for item in self.omgeving.groep.organisaties]
         if self.organisatie not in known:
@@ -68,6 +67,9 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
         without = len(self.folder.van(ADVIES)) - len(cores)
         if without:
             self.gesprek.zeg(f"({aantal(without, 'advies heeft', 'adviezen hebben')} nog geen kern)")
+
+    def aanduiding(self) -> str:
+        return f"de terugkoppeling aan het bestuur van {self.organisatie}"
 
     def bladinleiding(self) -> Iterator[Bladblok]:
         yield from (Bladblok("punt", core) for core in self._kernen())

@@ -40,7 +40,7 @@ class VerspreidOpname(Opname[Verspreiding]):
         self._weiger_concepten()
 
     def plek(self) -> Plek:
-        return self.folder.id, self.maak_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(*self.data.get("door", ()))
 
     def vooraf(self) -> dict[str, Any]:
         coordinators = self.omgeving.groep.met_rol("coordinator", self.omgeving.vandaag)

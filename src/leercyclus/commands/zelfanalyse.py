@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
@@ -13,6 +11,7 @@ from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ZELFANALYSE
+from leercyclus.domain.tekst import opsomming
 from leercyclus.domain.veld import Veld
 from leercyclus.domain.zelfanalyse import Zelfanalyse
 from leercyclus.store.werkmap import CyclusMap, Gelezen
@@ -30,9 +29,9 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
     soort = ZELFANALYSE
     minimaal = ("door",)
     wijst_aan = "door"
+    lezers = "Uw zelfanalyse gaat voor de dag naar alle deelnemers en de adviseur."
 
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
+    def wijs_aan(self) -> None:
         if not self.given.get("door") and self.omgeving.mag_vragen and not self.verzoek.lees:
             self.given["door"] = self._wie_schrijft()
 
@@ -42,16 +41,21 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
         return next((item for item in self.folder.van(self.soort) if writers & set(item.record.door)), None)
 
     def vervolg(self) -> str:
-        return f"leercyclus zelfanalyse {self.folder.id} --door {self.wie[0]}"
+        return " ".join(
+            ("leercyclus zelfanalyse", self.folder.id, *(f"--door {name}" for name in self.wie[:1]))
+        )
 
     def sprekers(self, record: Zelfanalyse, cyclus: Cyclus) -> list[str]:
         return record.door
 
     def inleiding(self) -> None:
         self.gesprek.zeg(f"De vraag: {self.folder.cyclus.vraag or self.folder.titel}")
+        others = [name for name in self.wie if name not in self.folder.cyclus.vraagstellers]
+        if others:
+            self.gesprek.zeg(f"let op: {opsomming(others)} is geen vraagsteller van deze cyclus")
 
     def plek(self) -> Plek:
-        return self.folder.id, self.maak_id(self.data["door"][0])
+        return self.folder.id, self.maak_id(*self.wie)
 
     def keuzes(self, veld: Veld) -> Keuzes:
         if veld.naam == "door":
@@ -76,10 +80,7 @@ class ZelfanalyseOpname(Opname[Zelfanalyse]):
         if len(waiting) == 1:
             return waiting
         people = kiezen.mensen(self.omgeving.groep, waiting or self.folder.cyclus.vraagstellers)
-        chosen: list[str] = []
-        while not chosen:
-            chosen = self.gesprek.kies_meer("Wie schrijft deze zelfanalyse", people)
-        return chosen
+        return self.gesprek.kies_meer("Wie schrijft deze zelfanalyse", people)
 
 
 zelfanalyse = opneem_opdracht(ZelfanalyseOpname)

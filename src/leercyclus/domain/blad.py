@@ -1,18 +1,17 @@
 """A *blad*: a sheet with the questions of a record, to print or mail, and to read back when filled in.
 
-The marks between brackets say which record a part of the sheet is for, and which question an
+The codes between brackets say which record a part of the sheet is for, and which question an
 answer belongs to. They are plain text, so that they survive any program. What is printed is said
 here once: both the makers of sheets and their reader go by it.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from leercyclus.domain.antwoord import CIJFERS
+from leercyclus.domain.ids import is_id
 from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import Invoer
@@ -23,14 +22,27 @@ UITLEG = (
     "Laat de codes tussen haken staan: daaraan herkent leercyclus bij welke vraag een antwoord hoort."
 )
 ANTWOORD = "Uw antwoord:"
+ALTIJD = "Vul deze vraag in elk geval in."
+#: What stands below the last answer: what comes after it is no part of that.
+EINDE = "[einde]"
 AANGEKRUIST, LEEG = "[x]", "[ ]"
 LEGE_RIJEN = 5
-#: By kind of record: its fields, which can be a code.
-_VELDEN = {kind.naam: kind.velden for kind in SOORTEN}
-JA, NEE = "ja", "nee"
+#: How many lines of room there are, as a start, for prose.
+REGELS = 6
+_BLAD, _VRAAG = "blad", "vraag"
 _NIETS = "-"
-_MERK = re.compile(r"^\W*\[(?P<tekst>[a-z0-9_/ -]+)\]\W*$")
-_VRAAG = re.compile(r"[a-z0-9-]+(?:/[a-z0-9-]+){1,2}")
+_SOORTEN = {kind.naam for kind in SOORTEN}
+#: What mail and word processors put around a line.
+_AROUND = " \t*_`>#"
+_DASHES = str.maketrans({"\u00a0": " ", "\u2010": "-", "\u2011": "-"})
+
+
+def tussen_haken(line: str) -> str | None:
+    """What stands between the brackets of a line with nothing else on it."""
+    plain = line.translate(_DASHES).strip(_AROUND)
+    inner = plain[1:-1]
+    is_bracketed = len(plain) > 2 and plain[0] == "[" and plain[-1] == "]"
+    return " ".join(inner.lower().split()) if is_bracketed and not set(inner) & set("[]") else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +55,61 @@ class Merk:
     wie: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        words = [self.soort, self.cyclus or _NIETS, self.id or _NIETS, *self.wie]
-        while len(words) > 2 and words[-1] == _NIETS:
+        words = [_BLAD, self.soort, self.cyclus or _NIETS, self.id or _NIETS, *self.wie]
+        while len(words) > 3 and words[-1] == _NIETS:
             words.pop()
         return f"[{' '.join(words)}]"
+
+    @property
+    def klopt(self) -> bool:
+        """Whether it can name something: it holds ids only."""
+        return all(is_id(word) for word in (self.cyclus, self.id, *self.wie) if word)
 
     @classmethod
     def uit(cls, line: str) -> Merk | None:
         """The mark that a line is; None when it is none."""
-        kind, *rest = (merktekst(line) or _NIETS).split()
-        if kind not in _VELDEN or not rest:
+        start, kind, *rest = [*(tussen_haken(line) or "").split(), "", ""]
+        if start != _BLAD or kind not in _SOORTEN:
             return None
-        cyclus, id, *who = [*("" if word == _NIETS else word for word in rest), ""][: max(2, len(rest))]
-        return cls(kind, cyclus, id, tuple(who))
+        cyclus, id, *who = ["" if word == _NIETS else word for word in (*rest, "", "")]
+        return cls(kind, cyclus, id, tuple(filter(None, who)))
 
 
-def merktekst(line: str) -> str | None:
-    """What stands between the brackets of a line with nothing else on it."""
-    plain = line.replace("\u00a0", " ").replace("\u2010", "-").replace("\u2011", "-").strip()
-    match = _MERK.match(plain)
-    return match["tekst"].strip() if match else None
+def vraagcode(punt: Punt) -> str:
+    """The code above a question, as it is printed."""
+    return f"[{_VRAAG} {punt.code}]"
 
 
-def code_in(line: str, soort: str) -> str | None:
-    """The code of a punt that a line is: a field of this kind of record, or a question."""
-    text = merktekst(line)
-    return text if text and (text in _VELDEN[soort] or _VRAAG.fullmatch(text)) else None
+def code_in(line: str) -> str | None:
+    """The code of a punt that stands on a line; None when there is none."""
+    start, _, code = (tussen_haken(line) or "").partition(" ")
+    return code.strip() if start == _VRAAG and code.strip() else None
+
+
+def begint_code(line: str) -> bool:
+    """Whether a code starts here that goes on in the next line: mail programs break long ones."""
+    plain = line.translate(_DASHES).strip(_AROUND).lower()
+    return plain.startswith((f"[{_BLAD} ", f"[{_VRAAG} ")) and "]" not in plain
+
+
+def is_einde(line: str) -> bool:
+    """Whether this is what stands below the last answer."""
+    return tussen_haken(line) == EINDE[1:-1]
+
+
+def is_code(line: str) -> bool:
+    """Whether a line means something on a sheet."""
+    return bool(Merk.uit(line) or code_in(line)) or begint_code(line) or is_einde(line)
+
+
+def beschermd(text: str) -> str:
+    """A text in which no line is taken for a code."""
+    return "\n".join(f"\\{line}" if is_code(line.lstrip("\\")) else line for line in text.split("\n"))
+
+
+def onbeschermd(line: str) -> str:
+    """The line as it was before it was protected."""
+    return line[1:] if line.startswith("\\") and is_code(line.lstrip("\\")) else line
 
 
 _Opmaak = Literal["titel", "kop", "tussenkop", "tekst", "gegeven", "punt", "merk", "pagina"]
@@ -80,23 +121,23 @@ class Bladblok:
     """A piece of a sheet.
 
     ``label`` goes before a *gegeven*, and is the number of a *vraag*. A *vakje* is a box to tick,
-    a *ruimte* is room to write in (``hoog``: for more than a line) with what is there already.
+    a *ruimte* is room to write in, of so many ``regels`` to begin with, with what is there already.
     """
 
     vorm: _Opmaak | _Vraagvorm
     tekst: str = ""
     label: str = ""
     aan: bool = False
-    hoog: bool = False
+    regels: int = 1
     rijen: tuple[tuple[str, ...], ...] = ()
 
 
 def vragen(punten: Sequence[Punt], record: Any) -> Iterator[Bladblok]:
-    """Each punt with its mark, its question, its lesson and why, and room for the answer."""
+    """Each punt with its code, its question, its lesson and why, and room for the answer."""
     part = None
     for number, punt in enumerate(punten, 1):
         deel = punt.deel if isinstance(punt, Vraagpunt) else None
-        yield Bladblok("merk", f"[{punt.code}]")
+        yield Bladblok("merk", vraagcode(punt))
         if deel != part:
             part = deel
             yield from _deelkop(punt)
@@ -108,12 +149,10 @@ def vragen(punten: Sequence[Punt], record: Any) -> Iterator[Bladblok]:
 
 
 def gedrukt(punt: Punt) -> Iterator[str]:
-    """Every line that is printed in the room of a punt, but for what is filled in already."""
+    """Every line that is printed above the room for an answer."""
     yield punt.vraag
     yield from _toelichting(punt)
-    for block in (*_deelkop(punt), Bladblok("label", ANTWOORD), *antwoordvak(punt, None)):
-        if block.vorm not in ("vakje", "tabel", "ruimte"):
-            yield block.tekst
+    yield from (block.tekst for block in _deelkop(punt))
 
 
 def _deelkop(punt: Punt) -> Iterator[Bladblok]:
@@ -123,7 +162,7 @@ def _deelkop(punt: Punt) -> Iterator[Bladblok]:
 
 
 def _toelichting(punt: Punt) -> list[str]:
-    return [*punt.toelichting, *(["Graag altijd invullen."] if punt.verplicht else [])]
+    return [*punt.toelichting, *([ALTIJD] if punt.verplicht else [])]
 
 
 # the room for an answer
@@ -134,47 +173,56 @@ def antwoordvak(punt: Punt, waarde: Any) -> Iterator[Bladblok]:
     if punt.invoer is Invoer.LIJST:
         yield Bladblok("tabel", rijen=tuple(_rijen(punt, waarde or [])))
         return
-    chosen = _gekozen(waarde)
-    boxes = [Bladblok("vakje", etiket(punt, value), aan=value in chosen) for value in waarden(punt)]
+    chosen = punt.gekozen(waarde)
+    boxes = [Bladblok("vakje", etiket(punt, name), aan=name in chosen) for name in punt.keuzes]
     yield from boxes
     if punt.zin:
-        yield Bladblok("zin", f"{punt.zin}:")
+        yield Bladblok("zin", zin(punt))
     if punt.zin or not boxes:
         said = waarde.get("antwoord", "") if isinstance(waarde, dict) else in_woorden(waarde)
-        yield Bladblok("ruimte", said, hoog=punt.invoer is Invoer.PROZA)
+        yield Bladblok("ruimte", beschermd(said), regels=REGELS if punt.invoer is Invoer.PROZA else 1)
 
 
-def waarden(punt: Punt) -> list[str]:
-    """What can be ticked, as it is kept."""
-    if punt.invoer is Invoer.SCHAAL:
-        return [str(number) for number in CIJFERS]
-    return [JA, NEE] if punt.invoer is Invoer.JA_NEE else list(punt.opties)
+def zin(punt: Punt) -> str:
+    """What is printed above the room for words beside what is ticked."""
+    return f"{punt.zin}:"
 
 
-def _gekozen(waarde: Any) -> set[str]:
-    if isinstance(waarde, dict):
-        return {str(waarde.get("score") or waarde.get("keuze"))}
-    if isinstance(waarde, bool):
-        return {JA if waarde else NEE}
-    return set(waarde) if isinstance(waarde, list) else {str(waarde)}
-
-
-def etiket(punt: Punt, value: str) -> str:
+def etiket(punt: Punt, name: str) -> str:
     """What stands behind a box."""
-    ends = {str(CIJFERS[0]): punt.uiteinden[0], str(CIJFERS[-1]): punt.uiteinden[1]}
-    if punt.invoer is Invoer.SCHAAL and ends.get(value):
-        return f"{value} = {ends[value]}"
-    called = punt.opties.get(value, "")
-    return f"{called} ({value})" if called and called != value else value
+    called = punt.keuzes[name]
+    if not called or called == name:
+        return name
+    return f"{name} = {called}" if punt.invoer is Invoer.SCHAAL else f"{called} ({name})"
 
 
 def _rijen(punt: Punt, rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     """The column names, what is there, and room for more."""
     first = punt.kolommen[0]
     known = {row.get(first, ""): row for row in rows}
-    if punt.rijkoppen:
-        rows = [{**known.get(head, {}), first: head} for head in punt.rijkoppen]
-    else:
-        rows = [*rows, *[{}] * max(1, LEGE_RIJEN - len(rows))]
+    own = [row for row in rows if row.get(first, "") not in punt.rijkoppen]
+    given = [{**known.get(head, {}), first: head} for head in punt.rijkoppen]
+    room = 0 if punt.rijkoppen else max(1, LEGE_RIJEN - len(own))
     yield punt.kolommen
-    yield from (tuple(row.get(column, "") for column in punt.kolommen) for row in rows)
+    for row in (*given, *own, *[{}] * room):
+        yield tuple(row.get(column, "") for column in punt.kolommen)
+
+
+def zelfde(punt: Punt, een: Any, ander: Any) -> bool:
+    """Whether two values look the same on a sheet: nobody sees spaces at the end of a line."""
+    return bool(_gezien(punt, een) == _gezien(punt, ander))
+
+
+def _gezien(punt: Punt, waarde: Any) -> Any:
+    match waarde:
+        case str():
+            return "\n".join(line.rstrip() for line in waarde.split("\n")).strip()
+        case dict():
+            return {key: _gezien(punt, item) for key, item in waarde.items()}
+        case list() if punt.invoer is Invoer.LIJST:
+            rows = [{column: " ".join(cell.split()) for column, cell in row.items()} for row in waarde]
+            heads = {head: place for place, head in enumerate(punt.rijkoppen)}
+            return sorted(rows, key=lambda row: heads.get(row.get(punt.kolommen[0], ""), len(heads)))
+        case list():
+            return sorted(waarde)
+    return waarde

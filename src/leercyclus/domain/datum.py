@@ -10,8 +10,13 @@ MAANDEN = (
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_VOORBEELD = "12 maart 2027 of 2027-03-12"
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_DUTCH = re.compile(r"(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)\.?[-/. ]+(\d{4})")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
+_DAY_FIRST = re.compile(
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAGEN)}|{'|'.join(name[:2] for name in WEEKDAGEN)})\.?,?\s+)?"
+    r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[a-z]+)\.?[-/. ]+(?P<year>\d{4}|\d{2})"
+)
 
 
 def from_iso(text: str) -> dt.date:
@@ -22,18 +27,23 @@ def from_iso(text: str) -> dt.date:
 
 
 def from_dutch(text: str) -> dt.date:
-    """The date of ``12-3-2027``, ``12 maart 2027``, ``12 mrt 2027`` or ``2027-03-12``.
+    """The date of ``12-3-2027``, ``12 maart 2027``, ``vrijdag 12 mrt 27`` or ``2027-03-12``.
 
-    ValueError when the text is no date.
+    ValueError says in Dutch why the text is no date; so also when the day of the week is wrong.
     """
     cleaned = text.strip().lower()
-    if _ISO.fullmatch(cleaned):
-        return from_iso(cleaned)
-    match = _DUTCH.fullmatch(cleaned)
-    if match is None:
-        raise ValueError(text)
-    day, month, year = match.groups()
-    return dt.date(int(year), _month(month), int(day))
+    match = _YEAR_FIRST.fullmatch(cleaned) or _DAY_FIRST.fullmatch(cleaned)
+    try:
+        if match is None:
+            raise ValueError
+        year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
+        day = dt.date(year, _month(match["month"]), int(match["day"]))
+    except ValueError:
+        raise ValueError(f"'{text}' is geen datum; schrijf bijvoorbeeld {_VOORBEELD}") from None
+    named = match.groupdict().get("weekday")
+    if named and not WEEKDAGEN[day.weekday()].startswith(named):
+        raise ValueError(f"{voluit(day)} is een {WEEKDAGEN[day.weekday()]}, niet '{named}'")
+    return day
 
 
 def _month(text: str) -> int:

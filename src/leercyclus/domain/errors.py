@@ -5,6 +5,7 @@ Problems in the data of users are not failures but values: see ``bevinding``.
 
 from __future__ import annotations
 
+import errno
 import signal
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -56,6 +57,10 @@ class ContentError(LeercyclusError):
         return cls(f"{place}  {bevinding.melding}", tip=bevinding.tip or tip)
 
 
+class TooLargeError(ContentError):
+    """A record would become larger than can be read back."""
+
+
 class NotFoundError(LeercyclusError):
     """The name given names nothing."""
 
@@ -72,14 +77,39 @@ class ChangedUnderneathError(ConflictError):
     """A file is not what it was when it was read: somebody else wrote it meanwhile."""
 
 
+_ERRNO = {
+    errno.ENOSPC: "de schijf is vol",
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "hier kan alleen gelezen worden",
+    errno.ENOENT: "bestaat niet",
+    errno.ENOTDIR: "een deel van dit pad is geen map",
+    errno.EISDIR: "dit is een map, geen bestand",
+    errno.EMFILE: "er staan te veel bestanden open",
+    errno.EIO: "lezen of schrijven mislukte",
+    errno.ENAMETOOLONG: "deze naam is te lang",
+    errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ELOOP: "deze koppeling verwijst naar zichzelf",
+}
+
+
 class SystemRefusedError(LeercyclusError):
     """The operating system refused: disk full, no permission, a closed output."""
 
     exit_code = 6
 
+    @classmethod
+    def van(cls, error: OSError) -> SystemRefusedError:
+        """What it said, in Dutch where we know it."""
+        where = f"{error.filename}: " if error.filename else ""
+        said = _ERRNO.get(error.errno or 0, f"het besturingssysteem weigerde (code {error.errno})")
+        return cls(
+            f"{where}{said}", tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw"
+        )
 
-class Signaal(KeyboardInterrupt):
-    """The system asked to stop while somebody was typing, as Ctrl-C does; ``nummer`` is the signal."""
+
+class Signaal(BaseException):
+    """The system asked to stop while somebody was typing; ``nummer`` is the signal."""
 
     def __init__(self, nummer: int) -> None:
         super().__init__(nummer)
@@ -87,10 +117,18 @@ class Signaal(KeyboardInterrupt):
 
 
 class StoppedError(LeercyclusError):
-    """The user stopped (Ctrl-C), or the system did; what was saved stays saved."""
+    """The user stopped (Ctrl-C), or the system did (``door``); what was saved stays saved."""
 
-    exit_code = 130
+    exit_code = 128 + signal.SIGINT
 
-    def __init__(self, message: str, *, tip: str | None = None, signaal: int = signal.SIGINT) -> None:
-        super().__init__(message, tip=tip)
-        self.exit_code = 128 + signaal
+    def __init__(
+        self,
+        message: str,
+        *,
+        tip: str | None = None,
+        details: Sequence[str] = (),
+        door: BaseException | None = None,
+    ) -> None:
+        super().__init__(message, tip=tip, details=details)
+        if isinstance(door, Signaal):
+            self.exit_code = 128 + door.nummer

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import difflib
 import re
-import unicodedata
 from collections.abc import Iterable
+
+from leercyclus.domain.tekst import plain
 
 MAX_LENGTH = 64
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -29,8 +30,7 @@ def slug(text: str, *, longest: int = 48) -> str:
 
     Accents are dropped (``Súdwest`` becomes ``sudwest``); the cut falls between words.
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    words = re.findall(r"[a-z0-9]+", re.sub(r"[’'`]", "", plain))
+    words = re.findall(r"[a-z0-9]+", re.sub(r"['`]", "", plain(text.replace("’", ""))))
     kept = ""
     for word in words:
         longer = f"{kept}-{word}" if kept else word[:longest]

@@ -14,8 +14,15 @@ from leercyclus.domain.datum import from_dutch
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.veld import Invoer
 
-#: A table as rows of cells.
-Tabel = list[list[str]]
+
+@dataclass(frozen=True, slots=True)
+class Tabel:
+    """Rows of cells, and the lines that they were written in."""
+
+    rijen: list[list[str]]
+    regels: list[str]
+
+
 #: A line, or a table.
 Inhoud = str | Tabel
 
@@ -24,9 +31,12 @@ _TICKS = "☒☑✓✔✗✘×"
 _BOX = re.compile(
     rf"^\s*[-*+]?\s*(?:[\[(]\s*(?P<aan>[{_TICKS}xXvV])?\s*[\])]|☐|□|(?P<los>[{_TICKS}]|[xXvV](?=\s)))\s*(?P<label>.*)$"
 )
-#: What goes before a printed line: the signs of a heading, or a number.
-_START = re.compile(r"^(?:#+|\d+\.)\s+")
+_TICK = re.compile(rf"^(?:[{_TICKS}]\s*|[xXvV]\s+)")
+#: What goes before a printed line: the signs of a heading, a point, or a number.
+_START = re.compile(r"^(?:#+|\d+\.|-)\s+")
 _MARKUP = re.compile(r"[*_`\\]")
+_QUOTES = str.maketrans("‘’“”", "''\"\"")
+_LONGEST_CODE = 4  # lines
 
 
 @dataclass(slots=True)
@@ -34,72 +44,143 @@ class Ingevuld:
     """One part of a filled sheet: whose record it is, and by the code of a punt what stands there."""
 
     merk: Merk
+    #: What stands above the first question.
+    kop: list[Inhoud] = field(default_factory=list)
     vakken: dict[str, list[Inhoud]] = field(default_factory=dict)
 
 
-def ontleed(inhoud: Iterable[Inhoud]) -> list[Ingevuld]:
-    """The parts of a sheet; none when there is no mark on it."""
-    parts: list[Ingevuld] = []
-    room: list[Inhoud] | None = None
-    for item in inhoud:
-        mark = Merk.uit(item) if isinstance(item, str) else None
-        code = blad.code_in(item, parts[-1].merk.soort) if isinstance(item, str) and parts else None
-        if mark is not None:
-            parts.append(Ingevuld(mark))
-            room = None
-        elif code is not None:
-            room = parts[-1].vakken.setdefault(code, [])
-        elif room is not None:
-            room.append(item)
-    return parts
+@dataclass(slots=True)
+class Ingevuldblad:
+    """A filled sheet: its parts, and what stands before the first and after the last of them."""
+
+    delen: list[Ingevuld] = field(default_factory=list)
+    rest: list[Inhoud] = field(default_factory=list)
+    #: What is wrong with its codes, and what could not be read of it, in words.
+    fouten: list[str] = field(default_factory=list)
+    let_op: list[str] = field(default_factory=list)
+
+    def neem(self, inhoud: Iterable[Inhoud]) -> None:
+        """Take what stands on it, from top to bottom."""
+        room = self.rest
+        for item in inhoud:
+            line = item if isinstance(item, str) else ""
+            if mark := Merk.uit(line):
+                self.delen.append(Ingevuld(mark))
+                room = self.delen[-1].kop
+            elif code := blad.code_in(line):
+                room = self._vak(code)
+            elif blad.is_einde(line):
+                room = self.rest
+            else:
+                if blad.begint_code(line):
+                    self.fouten.append(f"de code ‘{line.strip()}’ is niet af; sluit haar met een haak: ]")
+                room.append(item)
+
+    def _vak(self, code: str) -> list[Inhoud]:
+        """The room below a code."""
+        room: list[Inhoud] = []
+        if not self.delen:
+            self.fouten.append(f"boven [vraag {code}] hoort de code van het blad, die begint met [blad")
+        elif code in self.delen[-1].vakken:
+            self.fouten.append(
+                f"[vraag {code}] staat er twee keer; hoort er de code van een ander blad boven de tweede?"
+            )
+        else:
+            self.delen[-1].vakken[code] = room
+        return room
+
+
+def ontleed(inhoud: Iterable[Inhoud]) -> Ingevuldblad:
+    """What a sheet holds."""
+    found = Ingevuldblad()
+    found.neem(_met_hele_codes(list(inhoud)))
+    return found
+
+
+def _met_hele_codes(items: list[Inhoud]) -> Iterator[Inhoud]:
+    """The lines, with a code that was broken over more of them made whole."""
+    at = 0
+    while at < len(items):
+        item, size = items[at], 1
+        if isinstance(item, str) and blad.begint_code(item):
+            item, size = next(_hele_code(items[at : at + _LONGEST_CODE]), (item, 1))
+        yield item
+        at += size
+
+
+def _hele_code(items: list[Inhoud]) -> Iterator[tuple[str, int]]:
+    """The code that begins here, and over how many lines it was broken."""
+    joined = ""
+    for size, item in enumerate(items, 1):
+        if not isinstance(item, str):
+            return
+        joined = f"{joined} {item.strip(' >')}".strip()
+        if blad.tussen_haken(joined):
+            yield joined, size
 
 
 def gelijk(text: str) -> str:
     """For comparing a printed line with what came back: no marks of Markdown, one kind of quotes."""
+    return _kaal(text).casefold()
+
+
+def _kaal(text: str) -> str:
     plain = _START.sub("", _MARKUP.sub("", text).replace("\u00a0", " ").strip())
-    return " ".join(plain.translate(_QUOTES).split()).casefold()
+    return " ".join(plain.translate(_QUOTES).split())
 
 
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
+# the room of one punt
 
 
-def antwoord(punt: Punt, vak: Sequence[Inhoud]) -> list[Inhoud]:
-    """What of the room is an answer: what was printed there is taken out.
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """What stands in the room of a punt: the answer, and lines of which nobody can say what they are."""
 
-    A line that was written above the room for it counts too, unless the sheet was printed with
-    other words than these.
+    antwoord: list[Inhoud]
+    over: list[str]
+
+    @classmethod
+    def van(cls, punt: Punt, inhoud: Sequence[Inhoud]) -> Vak:
+        """Take out what was printed.
+
+        What was written above ‘Uw antwoord’ counts too, unless the question was printed in other
+        words than these: then it may be those.
+        """
+        sentence = {gelijk(blad.zin(punt))} if punt.zin else set()
+        printed = {gelijk(line) for line in blad.gedrukt(punt)} | sentence
+        above, below, has_label = _om_het_label(inhoud)
+        written = _zonder_lege_randen([item for item in above if not _is_een_van(item, printed)])
+        is_reworded = has_label and not any(_is_een_van(item, {gelijk(punt.vraag)}) for item in above)
+        below = _zonder_lege_randen([item for item in below if not _is_een_van(item, sentence)])
+        if is_reworded:
+            return cls(below, [line for line in _als_regels(written) if line.strip()])
+        return cls([*written, *([""] if written and below else []), *below], [])
+
+
+def _is_een_van(item: Inhoud, lines: set[str]) -> bool:
+    return isinstance(item, str) and gelijk(item) in lines
+
+
+def _om_het_label(inhoud: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud], bool]:
+    """What stands above and below ‘Uw antwoord:’, and whether that is there.
+
+    An answer may begin on the same line; without the words all of it is above.
     """
-    printed = {gelijk(line) for line in blad.gedrukt(punt)}
-    before, after = _om_het_label(vak)
-    if gelijk(punt.vraag) not in {gelijk(item) for item in before if isinstance(item, str)}:
-        before = []
-    above, below = (
-        _zonder_lege_randen(
-            [item for item in part if not (isinstance(item, str) and gelijk(item) in printed)]
-        )
-        for part in (before, after)
-    )
-    return [*above, *([""] if above and below else []), *below]
-
-
-def _om_het_label(vak: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud]]:
-    """What stands before and after the words ‘Uw antwoord:’; an answer may begin on the same line."""
     label = gelijk(blad.ANTWOORD)
-    for place, item in enumerate(vak):
+    for place, item in enumerate(inhoud):
         if isinstance(item, str) and gelijk(item).startswith(label):
             rest = item.partition(blad.ANTWOORD[-1])[2].strip("* ")
-            return list(vak[:place]), [*([rest] if rest else []), *vak[place + 1 :]]
-    return [], list(vak)
+            return list(inhoud[:place]), [*([rest] if rest else []), *inhoud[place + 1 :]], True
+    return list(inhoud), [], False
 
 
-def _zonder_lege_randen(items: Sequence[Inhoud]) -> Sequence[Inhoud]:
+def _zonder_lege_randen(items: Sequence[Inhoud]) -> list[Inhoud]:
     filled = [place for place, item in enumerate(items) if not isinstance(item, str) or item.strip()]
-    return items[filled[0] : filled[-1] + 1] if filled else []
+    return list(items[filled[0] : filled[-1] + 1]) if filled else []
 
 
-def waarde(punt: Punt, vak: Sequence[Inhoud]) -> Any:
-    """The value of a punt; None when nothing was written. ValueError says in Dutch what does not fit."""
-    said = antwoord(punt, vak)
+def waarde(punt: Punt, said: Sequence[Inhoud]) -> Any:
+    """The value of an answer; None when nothing was written. ValueError says in Dutch what does not fit."""
     match punt.invoer:
         case Invoer.LIJST:
             return _rijen(punt, said) or None
@@ -120,66 +201,91 @@ def waarde(punt: Punt, vak: Sequence[Inhoud]) -> Any:
 def _als_regels(items: Iterable[Inhoud]) -> Iterator[str]:
     for item in items:
         if isinstance(item, str):
-            yield item.rstrip()
+            yield blad.onbeschermd(item).rstrip()
         else:
-            yield from (" | ".join(row) for row in item)
+            yield from item.regels
 
 
 def _datum(text: str) -> dt.date:
-    try:
-        return from_dutch(text)
-    except ValueError:
-        raise ValueError(f"'{text}' is geen datum; schrijf bijvoorbeeld 12 maart 2027") from None
+    return from_dutch(" ".join(text.split()))
+
+
+# rows
 
 
 def _rijen(punt: Punt, items: Sequence[Inhoud]) -> list[dict[str, str]]:
     """The rows that say something; words outside the table become rows of their own."""
-    rows: list[dict[str, str]] = []
     first = punt.kolommen[0]
+    rows: list[dict[str, str]] = []
     for item in items:
-        if isinstance(item, str):
-            rows += [{first: item.strip()}] if item.strip() else []
-            continue
-        has_head = bool(set(item[0]) & set(punt.kolommen))
-        columns = item[0] if has_head else punt.kolommen
-        for cells in item[1:] if has_head else item:
-            named = zip(columns, map(str.strip, cells), strict=False)
-            row = {column: cell for column, cell in named if cell and column}
-            is_printed = row.get(first) in punt.rijkoppen and len(row) == 1
-            if row and not is_printed:
-                rows.append(row)
-    return rows
+        if isinstance(item, Tabel):
+            rows += _tabelrijen(punt, item)
+        elif item.strip() and gelijk(item) != gelijk(first):
+            rows.append({first: item.strip()})
+    return [row for row in rows if not (len(row) == 1 and row.get(first) in punt.rijkoppen)]
+
+
+def _tabelrijen(punt: Punt, table: Tabel) -> Iterator[dict[str, str]]:
+    heads = table.rijen[0] if table.rijen else []
+    has_heads = bool(set(heads) & set(punt.kolommen))
+    columns = heads if has_heads else list(punt.kolommen)
+    for cells in table.rijen[1:] if has_heads else table.rijen:
+        named = dict(zip(columns, map(str.strip, cells), strict=False))
+        beside = [cell for cell in (*cells[len(columns) :], named.pop("", "")) if cell.strip()]
+        if beside:
+            raise ValueError(
+                f"‘{beside[0].strip()}’ staat naast de tabel; zet het in een kolom die een naam heeft"
+            )
+        if row := {column: cell for column, cell in named.items() if cell}:
+            yield row
+
+
+# boxes
 
 
 def _aangekruist(punt: Punt, items: Sequence[Inhoud]) -> Any:
     """What was ticked, or written out; and the words beside it."""
-    values = blad.waarden(punt)
-    printed = [blad.etiket(punt, value) for value in values]
-    place_of = {gelijk(text): place for place, text in [*enumerate(values), *enumerate(printed)]}
     chosen: list[str] = []
     words: list[str] = []
     for line in _als_regels(items):
-        box = None if gelijk(line) in place_of else _BOX.match(line)
-        place = place_of.get(gelijk(box["label"] if box else line))
-        if place is None:
-            words.append(line)
-        elif box is None or box["aan"] or box["los"]:
-            chosen.append(values[place])
+        name, is_ticked, beside = _vakje(punt, line)
+        chosen += [name] if name and is_ticked else []
+        words += [beside] if beside or not name else []
     return _gekozen(punt, list(dict.fromkeys(chosen)), "\n".join(words).strip())
+
+
+def _vakje(punt: Punt, line: str) -> tuple[str | None, bool, str]:
+    """The choice that a line is about, whether it is made, and the words beside it."""
+    box = None if _keuze(punt, line)[0] else _BOX.match(line)
+    if box is None:
+        name = _keuze(punt, line)[0]
+        return name, True, "" if name else line
+    label, is_ticked = box["label"], bool(box["aan"] or box["los"])
+    if not is_ticked and (tick := _TICK.match(label)):
+        label, is_ticked = label[tick.end() :], True  # the sign stands behind the box
+    name, beside = _keuze(punt, label, met_meer=True)
+    return name, is_ticked, beside if name else line
+
+
+def _keuze(punt: Punt, text: str, *, met_meer: bool = False) -> tuple[str | None, str]:
+    """The choice of which this is the name or the printed text; ``met_meer``: and what comes after that."""
+    spoken = {gelijk(words): name for name in punt.keuzes for words in (name, blad.etiket(punt, name))}
+    plain = gelijk(text)
+    if plain in spoken:
+        return spoken[plain], ""
+    for words in sorted(spoken, key=len, reverse=True) if met_meer else ():
+        after = plain[len(words) :]
+        if plain.startswith(words) and not after[0].isalnum():
+            return spoken[words], _kaal(text)[len(words) :].strip(" ,;:–-")
+    return None, ""
 
 
 def _gekozen(punt: Punt, chosen: list[str], words: str) -> Any:
     if len(chosen) > 1 and not punt.meervoud:
         raise ValueError(f"er zijn er {len(chosen)} aangekruist; laat er één staan")
     if words and not punt.zin:
-        raise ValueError(f"'{words}' staat er niet bij; kruis aan wat u bedoelt")
-    if punt.zin:
-        said: dict[str, Any] = {}
-        if chosen:
-            said = {"score": int(chosen[0])} if punt.invoer is Invoer.SCHAAL else {"keuze": chosen[0]}
-        return said | ({"antwoord": words} if words else {}) or None
-    if not chosen:
-        return None
-    if punt.meervoud:
-        return chosen
-    return chosen[0] == blad.JA if punt.invoer is Invoer.JA_NEE else chosen[0]
+        raise ValueError(f"‘{words}’ staat er niet bij; kruis aan wat u bedoelt")
+    value = punt.van_keuze(chosen)
+    if punt.zin and words:
+        return {**(value or {}), "antwoord": words}
+    return value

@@ -6,18 +6,20 @@ asked, and where its value stands in the data, is said once.
 
 from __future__ import annotations
 
+import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.antwoord import CIJFERS, GEZEGD, Antwoord
 from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Invoer, Veld, is_gevuld
 from leercyclus.domain.vraag import Gespreksdeel, GesteldeVraag, deel_van
 
+JA, NEE = "ja", "nee"
 #: What can be chosen: the value, and what people call it (empty where that is the same).
 Keuzes = Mapping[str, str]
 
@@ -48,6 +50,40 @@ class Punt(ABC):
         return ""
 
     @property
+    def keuzes(self) -> Keuzes:
+        """What can be chosen: the options, the numbers of a scale with words at its ends, or yes and no."""
+        match self.invoer:
+            case Invoer.SCHAAL:
+                left, right = self.uiteinden
+                numbers = dict.fromkeys(map(str, CIJFERS), "")
+                return {**numbers, str(CIJFERS[0]): left, str(CIJFERS[-1]): right}
+            case Invoer.JA_NEE:
+                return {JA: "", NEE: ""}
+        return self.opties
+
+    def gekozen(self, waarde: Any) -> list[str]:
+        """Which of the choices a value is."""
+        if isinstance(waarde, Mapping):
+            waarde = waarde.get("score") or waarde.get("keuze")
+        if isinstance(waarde, bool):
+            return [JA if waarde else NEE]
+        chosen = waarde if isinstance(waarde, list) else [waarde]
+        return [str(item) for item in chosen if is_gevuld(item)]
+
+    def van_keuze(self, namen: Sequence[str]) -> Any:
+        """The value of what was chosen; None for nothing."""
+        if not namen:
+            return None
+        if self.meervoud:
+            return list(namen)
+        match self.invoer:
+            case Invoer.SCHAAL:
+                return {"score": int(namen[0])}
+            case Invoer.JA_NEE:
+                return namen[0] == JA
+        return {"keuze": namen[0]} if self.zin else namen[0]
+
+    @property
     def toelichting(self) -> tuple[str, ...]:
         """What is said with the question: its lesson, and why it is asked."""
         return ()
@@ -55,6 +91,22 @@ class Punt(ABC):
     @abstractmethod
     def uit(self, record: Any) -> Any:
         """What the record says here; None when it says nothing."""
+
+    @abstractmethod
+    def ruw(self, data: Mapping[str, Any]) -> Any:
+        """What stands in the data here, whether or not it holds; None for nothing."""
+
+    def kan_zijn(self, waarde: Any) -> bool:
+        """Whether this can be a value of it, finished or not."""
+        match self.invoer:
+            case Invoer.LIJST:
+                return isinstance(waarde, list) and all(isinstance(row, Mapping) for row in waarde)
+            case Invoer.KEUZE | Invoer.SCHAAL | Invoer.JA_NEE:
+                has_form = isinstance(waarde, Mapping) if self.zin else not isinstance(waarde, Mapping)
+                return has_form and set(self.gekozen(waarde)) <= set(self.keuzes)
+            case Invoer.DATUM:
+                return isinstance(waarde, str | dt.date)
+        return isinstance(waarde, str)
 
     @abstractmethod
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
@@ -107,6 +159,10 @@ class Veldpunt(Punt):
             return value[-1] if value else None
         return value
 
+    def ruw(self, data: Mapping[str, Any]) -> Any:
+        value = data.get(self.veld.naam)
+        return value[-1] if self._is_een_van_meer and isinstance(value, list) and value else value
+
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
         if self._is_een_van_meer:
             waarde = [*data.get(self.veld.naam, [])[:-1], waarde]
@@ -148,6 +204,13 @@ class Vraagpunt(Punt):
         if self.zin:
             return {key: item for key, item in found.gezegd.items() if key in _MET_ZIN}
         return found.rijen if self.invoer is Invoer.LIJST else found.antwoord
+
+    def ruw(self, data: Mapping[str, Any]) -> Any:
+        rows = (row for row in data.get("antwoorden", []) if sleutel_van(row) == self.gesteld.sleutel)
+        said = {key: item for key, item in next(rows, {}).items() if key in GEZEGD}
+        if not said:
+            return None
+        return said if self.zin else said.get(_SLEUTELS[self.invoer], "; ".join(map(str, said.values())))
 
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
         """Note the answer, in the place of an earlier one to the same question."""
@@ -193,8 +256,14 @@ class Ruwpunt(Punt):
         """What stands under this code in the data."""
         return cls(code=code, vraag="staat in het bestand", label=code, invoer=Invoer.SAMENGESTELD)
 
-    def uit(self, record: Any) -> Any:
-        raise NotImplementedError  # what it is, only the data say
+    def uit(self, record: Deel) -> Any:
+        return self.ruw(record.model_dump(exclude_unset=True))
+
+    def ruw(self, data: Mapping[str, Any]) -> Any:
+        if "/" not in self.code:
+            return data.get(self.code)
+        rows = (row for row in data.get("antwoorden", []) if code_van(*sleutel_van(row)) == self.code)
+        return next(rows, None)
 
     def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
         return ruw
@@ -230,7 +299,7 @@ def vraagpunten(gesteld: Sequence[GesteldeVraag], delen: Sequence[Gespreksdeel])
         Vraagpunt(
             code=code_van(*item.sleutel),
             vraag=item.vraag.vraag,
-            label="Uw keuze",
+            label="Cijfer" if item.vraag.vorm == "schaal" else "Uw keuze",
             invoer=_INVOER[item.vraag.vorm],
             verplicht=item.vraag.verplicht and item.les.is_ingebouwd,
             opties=dict.fromkeys(item.vraag.opties, "") if item.vraag.vorm == "keuze" else {},

@@ -8,6 +8,7 @@ otherwise than it is stored.
 from __future__ import annotations
 
 import unicodedata
+from typing import Any
 
 _ALLOWED = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}
 _REFUSED = {
@@ -39,6 +40,18 @@ def without_refused(text: str) -> tuple[str, int]:
     return kept, len(normalise(text)) - len(kept)
 
 
+def cleaned(data: Any) -> Any:
+    """The data of a record with every text in it without refused characters."""
+    match data:
+        case str():
+            return without_refused(data)[0]
+        case dict():
+            return {key: cleaned(item) for key, item in data.items()}
+        case list():
+            return [cleaned(item) for item in data]
+    return data
+
+
 def showable(text: str, *, newlines: bool = True) -> str:
     """Text that can be sent to any terminal or pipe without doing anything there.
 
@@ -62,6 +75,11 @@ def showable(text: str, *, newlines: bool = True) -> str:
         else:
             shown.append(char)
     return "".join(shown)
+
+
+def plain(text: str) -> str:
+    """For comparing what people type: no accents, no capitals, no space around it."""
+    return unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower().strip()
 
 
 def first_line(text: str, width: int) -> str:

@@ -7,8 +7,9 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from leercyclus.domain.bevinding import ONBEKENDE_VERWIJZING
 from leercyclus.domain.bibliotheek import volledige_naam
-from leercyclus.domain.controle import Path
+from leercyclus.domain.controle import Gebrek, M, Path, onbekende_sleutels, to_record
 from leercyclus.domain.veld import Verwijzing, velden
 
 
@@ -35,3 +36,15 @@ def onbekende_verwijzingen(
         for path, kind, id in verwijzingen(record)
         if kind in bekend and id not in bekend[kind]
     ]
+
+
+def toets(
+    model: type[M], data: Mapping[str, Any], bekend: Mapping[Verwijzing, Collection[str]]
+) -> tuple[M, list[Gebrek]]:
+    """The record, and everything in it that does not hold: values, keys, and ids that name nothing."""
+    record, wrong = to_record(model, data)
+    unknown = [
+        Gebrek(ONBEKENDE_VERWIJZING, path, f"er is geen {kind.value} '{id}'")
+        for path, kind, id in onbekende_verwijzingen(record, bekend)
+    ]
+    return record, [*wrong, *onbekende_sleutels(record), *unknown]

@@ -5,8 +5,11 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from leercyclus.domain.errors import SystemRefusedError, UsageError
@@ -22,13 +25,24 @@ def bewerk(path: Path) -> None:
     """
     words = _editor()
     try:
-        done = subprocess.run([*words, str(path)], stdout=sys.stderr, check=False)
+        with _ctrl_c_is_the_editors():
+            done = subprocess.run([*words, str(path)], stdout=sys.stderr, check=False)
     except OSError:
         raise UsageError(
             f"de editor '{words[0]}' is niet te starten", tip="kijk de variabele VISUAL of EDITOR na"
         ) from None
     if done.returncode != 0:
         raise SystemRefusedError(f"de editor '{words[0]}' stopte met een fout ({done.returncode})")
+
+
+@contextmanager
+def _ctrl_c_is_the_editors() -> Iterator[None]:
+    """The editor gets the key too, and may use it; a function as handler is not inherited by it."""
+    before = signal.signal(signal.SIGINT, lambda number, frame: None)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _editor() -> list[str]:

@@ -6,10 +6,11 @@ from collections.abc import Collection
 from typing import Protocol
 
 from leercyclus.domain.punt import Keuzes
-from leercyclus.gesprek.wens import Noteer, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
 
-#: What an empty line does, in the words below a field.
-OVERSLAAN, KLAAR = "overslaan", "klaar"
+#: What an empty answer does, in the words of the line below a field; it cannot be where it is needed.
+OVERSLAAN, KLAAR, NODIG = "overslaan", "klaar", ""
+WAT_NODIG_IS = "dit is nodig om verder te kunnen; Ctrl-C stopt"
 
 
 class Invoerwijze(Protocol):
@@ -17,15 +18,24 @@ class Invoerwijze(Protocol):
 
     #: Whether a text to begin with stands in the field, to be edited.
     vult_voor: bool
+    #: What of a text that is being typed is kept, in words.
+    bewaart: str
 
     def zeg(self, text: str, *, indent: str, stijl: str) -> None: ...
 
-    def regel(self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens: ...
+    def regel(
+        self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
+    ) -> str | Wens:
+        """``vervangt``: what is typed first takes the place of ``begin``."""
 
-    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen) -> str | Wens: ...
+    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens: ...
 
     def kies(
-        self, label: str, opties: Keuzes, meervoud: bool, begin: Collection[str], wensen: Wensen
+        self,
+        label: str,
+        opties: Keuzes,
+        meervoud: bool,
+        begin: Collection[str],
+        wensen: Wensen,
+        leeg: str,
     ) -> list[str] | Wens: ...
-
-    def cijfer(self, uiteinden: tuple[str, str], begin: int | None, wensen: Wensen) -> int | Wens | None: ...

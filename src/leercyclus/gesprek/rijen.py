@@ -6,102 +6,145 @@ from collections.abc import Mapping, Sequence
 
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.verwoord import rij_in_woorden
-from leercyclus.gesprek.invoerwijze import KLAAR, OVERSLAAN, Invoerwijze
-from leercyclus.gesprek.wens import Bewaarder, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Bewaarder, Teruggaan
+from leercyclus.gesprek.begeleidveld import Begeleidveld
+from leercyclus.gesprek.invoerwijze import KLAAR, OVERSLAAN
 
-_GEEN: Wensen = {}
+Rij = dict[str, str]
 
 
 class Rijen:
     """The rows of one answer. The first column may be given beforehand (``rijkoppen``)."""
 
     def __init__(
-        self, invoer: Invoerwijze, punt: Punt, nu: Sequence[Mapping[str, str]], noteer: Bewaarder
+        self, veld: Begeleidveld, punt: Punt, nu: Sequence[Mapping[str, str]], noteer: Bewaarder
     ) -> None:
-        self._invoer = invoer
+        self._veld = veld
         self._koppen = punt.rijkoppen
         self._eerste, *self._andere = punt.kolommen
         self._noteer = noteer
-        self.rijen = [dict(row) for row in nu]
+        self._kop = ""
+        self.rijen: list[Rij] = [dict(row) for row in nu]
 
-    def vraag(self, wensen: Wensen) -> list[dict[str, str]] | Wens | None:
-        """The rows, None when there are none, or what was wanted instead before the first cell."""
-        wish = self._gegeven(wensen) if self._koppen else self._pas_aan(wensen) or self._nieuwe(wensen)
-        if wish is not None:
-            return wish
-        return [row for row in self.rijen if row] or None
+    def vraag(self) -> list[Rij]:
+        """The rows that say something. Teruggaan from the first cell."""
+        if self._koppen:
+            self._met_koppen()
+        else:
+            self._vrij()
+        return self._gevuld()
 
-    def _gegeven(self, wensen: Wensen) -> Wens | None:
-        """For every given first cell the other ones; a row whose next cell stays empty is left out."""
+    def _gevuld(self) -> list[Rij]:
+        return [row for row in self.rijen if self._zegt_iets(row)]
+
+    def _zegt_iets(self, row: Rij) -> bool:
+        """Whether there is more in it than a head that was given."""
+        return any(
+            cell.strip() and not (column == self._eerste and cell in self._koppen)
+            for column, cell in row.items()
+        )
+
+    def _met_koppen(self) -> None:
+        """For every head the other cells; other rows that are there stay as they are."""
         known = {row.get(self._eerste): row for row in self.rijen}
-        self.rijen = []
-        for head in self._koppen:
-            self._zeg("")
-            self._zeg(head)
-            row = {**known.get(head, {}), self._eerste: head}
-            self.rijen.append(row)
-            first, *rest = self._andere
-            wish = self._cel(row, first, wensen if len(self.rijen) == 1 else _GEEN, OVERSLAAN)
-            if wish is not None:
-                return wish
-            if first in row:
-                self._vul(row, rest)
+        own = [row for row in self.rijen if row.get(self._eerste) not in self._koppen]
+        rows = [known.get(head, {self._eerste: head}) for head in self._koppen]
+        self.rijen = [*rows, *own]
+        self._toon(own)
+        self._langs([(row, column) for row in rows for column in self._andere], breed=len(self._andere))
+
+    def _vrij(self) -> None:
+        """What there is can be changed by its number; then new rows."""
+        while True:
+            self._pas_aan()
+            try:
+                return self._nieuwe()
+            except Teruggaan:
+                if not self.rijen:
+                    raise
+
+    def _pas_aan(self) -> None:
+        """Change rows until no number is typed; a row that is emptied goes."""
+        while self.rijen:
+            self._toon(self.rijen)
+            said = self._veld.regel("Een rij veranderen? Typ haar nummer", "", leeg=OVERSLAAN).strip()
+            if not said:
+                return
+            if said.isdecimal() and 1 <= int(said) <= len(self.rijen):
+                self._wijzig(self.rijen[int(said) - 1])
             else:
-                self.rijen.remove(row)
-        return None
+                self._veld.zeg(f"kies een nummer van 1 tot en met {len(self.rijen)}")
 
-    def _pas_aan(self, wensen: Wensen) -> Wens | None:
-        """What there is already; a row can be changed by its number, and goes when it is emptied."""
-        if not self.rijen:
-            return None
-        for number, row in enumerate(self.rijen, 1):
-            self._zeg(f"{number:>3}  {rij_in_woorden(row)}")
-        while True:
-            said = self._invoer.regel("Welke rij past u aan (nummer)", "", lambda _: "", wensen, "geen")
-            if isinstance(said, Wens):
-                return said
-            if not said.strip():
-                return None
-            if said.strip().isdecimal() and 1 <= int(said) <= len(self.rijen):
-                row = self.rijen[int(said) - 1]
-                self._vul(row, [self._eerste, *self._andere])
-                if self._eerste not in row:
-                    row.clear()
+    def _wijzig(self, row: Rij) -> None:
+        """Go through the cells of a row; back from the first is back to the numbers."""
+        try:
+            self._langs(self._cellen(row))
+        except Teruggaan:
+            return
+        self.rijen = self._gevuld()
 
-    def _nieuwe(self, wensen: Wensen) -> Wens | None:
-        """Rows until a first cell stays empty."""
+    def _nieuwe(self) -> None:
+        """New rows until a first cell stays empty."""
+        before = len(self.rijen)
         while True:
-            row: dict[str, str] = {}
-            has_rows = bool(self.rijen)
+            row: Rij = {}
             self.rijen.append(row)
-            wish = self._cel(
-                row, self._eerste, _GEEN if has_rows else wensen, KLAAR if has_rows else OVERSLAAN
-            )
-            if wish is not None:
-                return wish
+            try:
+                self._langs(self._cellen(row), breed=1 + len(self._andere))
+            except Teruggaan:
+                self.rijen.pop()
+                if len(self.rijen) == before:
+                    raise
+                self._langs(self._cellen(self.rijen[-1]), at=len(self._andere))
+                continue
             if not row:
-                return None
-            self._vul(row, self._andere)
+                self.rijen.pop()
+                return
 
-    def _vul(self, row: dict[str, str], columns: Sequence[str]) -> None:
-        for column in columns:
-            self._cel(row, column, _GEEN, OVERSLAAN)
+    # cells
 
-    def _cel(self, row: dict[str, str], column: str, wensen: Wensen, leeg: str) -> Wens | None:
+    def _cellen(self, row: Rij) -> list[tuple[Rij, str]]:
+        return [(row, column) for column in (self._eerste, *self._andere)]
+
+    def _langs(self, cells: Sequence[tuple[Rij, str]], *, breed: int = 0, at: int = 0) -> None:
+        """Ask cell after cell, with a way back. Teruggaan from the first.
+
+        ``breed`` is how many cells of a row are asked: when the first of them stays empty, and the
+        row says nothing, the others are not asked.
+        """
+        while at < len(cells):
+            row, column = cells[at]
+            try:
+                self._cel(row, column)
+            except Teruggaan:
+                if at == 0:
+                    raise
+                at -= 1
+                continue
+            at += breed if breed and at % breed == 0 and not self._zegt_iets(row) else 1
+
+    def _cel(self, row: Rij, column: str) -> None:
         """One cell, typed into the row; an empty one is taken out of it."""
 
         def remember(typed: str) -> str:
             rows = [{**other, column: typed} if other is row else other for other in self.rijen]
-            return self._noteer([row for row in rows if any(cell.strip() for cell in row.values())])
+            return self._noteer([other for other in rows if self._zegt_iets(other)])
 
+        self._noem_kop(row)
+        empty = KLAAR if not row and self._gevuld() else OVERSLAAN
         indent = "" if column == self._eerste else "  "
-        typed = self._invoer.regel(f"{indent}{column}", row.get(column, ""), remember, wensen, leeg)
-        if isinstance(typed, Wens):
-            return typed
+        typed = self._veld.regel(f"{indent}{column}", row.get(column, ""), remember, leeg=empty).strip()
         row.pop(column, None)
-        if typed.strip():
-            row[column] = typed.strip()
-        return None
+        if typed:
+            row[column] = typed
 
-    def _zeg(self, text: str) -> None:
-        self._invoer.zeg(text, indent="", stijl="")
+    def _noem_kop(self, row: Rij) -> None:
+        head = row.get(self._eerste, "") if self._koppen else ""
+        if head != self._kop:
+            self._kop = head
+            self._veld.zeg("")
+            self._veld.zeg(head)
+
+    def _toon(self, rows: Sequence[Rij]) -> None:
+        for number, row in enumerate(rows, 1):
+            self._veld.zeg(f"{number:>3}  {rij_in_woorden(row)}")

@@ -6,17 +6,19 @@ import csv
 import io
 import json
 import sys
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from leercyclus.domain.bevinding import ONGELDIGE_WAARDE, Bevinding
-from leercyclus.domain.controle import Gebrek, onbekende_sleutels, to_record
+from leercyclus.domain.bevinding import ONBEKENDE_VERWIJZING, ONGELDIGE_WAARDE, Bevinding
+from leercyclus.domain.controle import Gebrek
 from leercyclus.domain.errors import ContentError, NotFoundError
 from leercyclus.domain.ids import nearest
-from leercyclus.domain.ingevuld import Ingevuld, ontleed
+from leercyclus.domain.ingevuld import Ingevuldblad
 from leercyclus.domain.soorten import Soort
+from leercyclus.domain.veld import Verwijzing
+from leercyclus.domain.verwijzingen import toets
 from leercyclus.store import bladen, files
 from leercyclus.store.toml.read import MAX_BYTES, Document, check, parse
 from leercyclus.store.werkmap import finding
@@ -24,34 +26,51 @@ from leercyclus.store.werkmap import finding
 _BLADEN = (".md", ".docx")
 
 
+#: What people send that is no sheet: how its bytes begin, what it is, and what to do.
+_ANDERS = (
+    (b"%PDF", "een pdf", "vraag het Word-bestand, of typ de antwoorden over"),
+    (b"\xd0\xcf\x11\xe0", "een oud of beveiligd Word-bestand", "sla het op als gewoon .docx"),
+    (b"{\\rtf", "een rtf-bestand", "sla het op als .docx"),
+)
+
+
 @dataclass(frozen=True)
 class Aanlevering:
-    """Something that was handed over: how to call it, and its bytes."""
+    """Something that was handed over: how to call it, its bytes, and whether it came with a whole folder."""
 
     naam: str
     raw: bytes
+    uit_map: bool = False
 
-    def bladdelen(self) -> list[Ingevuld]:
-        """The parts of a filled sheet; none when this is no sheet.
+    def blad(self) -> Ingevuldblad | None:
+        """The filled sheet; None when this is none. ContentError when nobody can read it."""
+        for start, what, advice in _ANDERS:
+            if self.raw.startswith(start):
+                raise ContentError(f"{self.naam} is {what}; dat kan niet ingelezen worden", tip=advice)
+        is_word = bladen.is_word(self.raw)
+        found = bladen.uit_word(self.raw, self.naam) if is_word else bladen.uit_markdown(self._text())
+        if found.delen or found.fouten:
+            return found
+        if self.uit_map or not (is_word or self.naam.lower().endswith(".md")):
+            return None
+        raise ContentError(
+            f"{self.naam} is geen blad: er staat geen code tussen haken op",
+            tip="lees het blad in dat leercyclus maakte, met de codes er nog op",
+        )
 
-        ContentError for a Word document without a mark of ours.
-        """
-        if bladen.is_word(self.raw):
-            parts = ontleed(bladen.uit_word(self.raw, self.naam))
-            if not parts:
-                raise ContentError(
-                    f"in {self.naam} staat geen code tussen haken van een blad",
-                    tip="maak een blad met --blad, en laat de codes erin staan",
-                )
-            return parts
-        text = self.raw.decode("utf-8-sig", "replace")
-        return ontleed(bladen.uit_markdown(text))
+    def _text(self) -> str:
+        try:
+            return self.raw.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise ContentError(
+                f"{self.naam} is geen UTF-8",
+                tip="sla het opnieuw op, met als codering UTF-8 (in Kladblok: Opslaan als, Codering)",
+            ) from None
 
-    def record(self, soort: Soort[Any]) -> dict[str, Any]:
+    def record(self, soort: Soort[Any], bekend: Mapping[Verwijzing, Collection[str]]) -> dict[str, Any]:
         """A record as plain data, checked against its kind. ContentError names every fault."""
         document = _parse(self.raw, self.naam)
-        record, wrong = to_record(soort.model, document.data)
-        faults = [*wrong, *onbekende_sleutels(record)]
+        record, faults = toets(soort.model, document.data, bekend)
         if faults:
             raise ContentError(
                 f"{self.naam} past niet bij {soort.benoemd}",
@@ -63,16 +82,17 @@ class Aanlevering:
 
 
 def lees_alle(sources: Iterable[str]) -> list[Aanlevering]:
-    """Everything that was named; of a folder the sheets in it."""
-    found = []
+    """Everything that was named; of a folder what can be a sheet. NotFoundError when that is nothing."""
+    found: list[Aanlevering] = []
     for source in sources:
-        if source != "-" and Path(source).is_dir():
-            names = sorted(path for path in Path(source).iterdir() if path.suffix.lower() in _BLADEN)
-            if not names:
-                raise NotFoundError(f"in de map {source} staat geen blad", tip="een blad is .md of .docx")
-            found += [lees(str(path)) for path in names if not path.name.startswith(("~", "."))]
-        else:
+        if source == "-" or not Path(source).is_dir():
             found.append(lees(source))
+            continue
+        names = [path for path in sorted(Path(source).iterdir()) if path.suffix.lower() in _BLADEN]
+        sheets = [lees(str(path)) for path in names if not path.name.startswith(("~", "."))]
+        if not sheets:
+            raise NotFoundError(f"in de map {source} staat geen blad", tip="een blad is .md of .docx")
+        found += [replace(item, uit_map=True) for item in sheets]
     return found
 
 
@@ -130,7 +150,7 @@ def _parse_json(raw: bytes, name: str) -> Document:
 def _line(document: Document, fault: Gebrek) -> str:
     found = finding(document, fault)
     place = f"{found.regel}:{found.kolom}  " if document.text else ""
-    key = f"{found.sleutel}: " if found.code == ONGELDIGE_WAARDE else ""
+    key = f"{found.sleutel}: " if found.code in (ONGELDIGE_WAARDE, ONBEKENDE_VERWIJZING) else ""
     tip = f" ({found.tip})" if found.tip else ""
     return f"{place}{key}{found.melding}{tip}"
 

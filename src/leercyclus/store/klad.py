@@ -15,115 +15,144 @@ from typing import Any
 
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.store import files
+from leercyclus.store.afgeleid import AFGELEID, Bezit, maak_map
 from leercyclus.store.toml import write
 from leercyclus.store.toml.read import MAX_BYTES
 
-AFGELEID = ".leercyclus"
-_NIET_BEWAARD = "dit kan nu niet als klad bewaard worden; rond uw antwoord af"
+_MAP = "klad"
+#: An answer that is too long for a record must come back all the same.
+_LARGEST = 4 * MAX_BYTES
+_NIET_BEWAARD = "let op: wat u typt kan nu niet bewaard worden; is er ruimte op de schijf?"
+Waarden = dict[str, Any]
 
 
 class Klad:
     """The klad of one record. ``naam`` says which: ``2027-regio--zelfanalyse--directeur-oss``.
 
-    Every run writes a file of its own and takes over what an earlier one left, so two terminals
-    never write over each other.
+    The latest one that no other run is writing is gone on with, so two terminals never write
+    over each other.
     """
 
     def __init__(self, root: Path, naam: str) -> None:
-        self._folder = root / AFGELEID / "klad"
-        self._own = ""
-        self._earlier: tuple[Path, bytes] | None = None
+        self._root = root
+        self._bezit: Bezit | None = None
         self.naam = naam
-        #: By the code of a punt: an answer that is not finished.
-        self.punten: dict[str, Any] = {}
+        #: By the code of a punt: an answer that is not finished, and what stood there when it was begun.
+        self.punten: Waarden = {}
+        self.was: Waarden = {}
         #: Values of a record that lacks too much to be kept.
-        self.velden: dict[str, Any] = {}
+        self.velden: Waarden = {}
         self.wanneer: dt.datetime | None = None
-        self._take_over()
+        #: Whether somebody is busy with the same in another terminal.
+        self.is_elders_open = False
+        #: Whether what stands here is on disk.
+        self.is_bewaard = True
+        self._neem_over()
 
     def __bool__(self) -> bool:
         return bool(self.punten or self.velden)
 
-    def noteer(self, code: str, waarde: Any) -> str:
+    @property
+    def bestand(self) -> str:
+        """Where it lies, relative to the leertraject; empty when there is nothing to keep."""
+        return f"{AFGELEID}/{_MAP}/{self._bezit.path.name}" if self._bezit else ""
+
+    def noteer(self, code: str, waarde: Any, was: Any = None) -> str:
         """Keep an answer under way; what is wrong when that fails, so that typing can go on."""
-        if is_gevuld(waarde):
-            self.punten[code] = waarde
-        else:
-            self.punten.pop(code, None)
-        try:
-            self._write()
-        except OSError:
-            return _NIET_BEWAARD
-        return ""
+        for kept, value in ((self.punten, waarde), (self.was, was if is_gevuld(waarde) else None)):
+            kept.pop(code, None)
+            if is_gevuld(value):
+                kept[code] = value
+        return "" if self._schrijf() else _NIET_BEWAARD
 
     def vergeet(self, code: str) -> None:
         """An answer that is kept, or left open after all."""
-        if self.punten.pop(code, None) is not None:
-            self._write()
+        if code in self.punten:
+            self.noteer(code, None)
 
     def bewaar(self, velden: Mapping[str, Any]) -> None:
-        """Keep the values of a record that cannot be made yet."""
+        """Keep the values of a record that cannot be made yet. OSError when that cannot be."""
         self.velden = dict(velden)
-        self._write()
+        self._leg_neer()
 
     def hernoem(self, naam: str) -> None:
         """The record got its place: what is left goes under its name, and its values are kept there."""
         if naam == self.naam and not self.velden:
             return
-        before, self._own, self.naam, self.velden = self._own, "", naam, {}
-        self._write()
-        if before:
-            (self._folder / before).unlink(missing_ok=True)
+        before, self._bezit, self.naam, self.velden = self._bezit, None, naam, {}
+        if self._schrijf() and before:
+            before.gooi_weg()
+
+    def leg_opzij(self) -> None:
+        """Begin without it, and leave it for a later time."""
+        if self._bezit:
+            self._bezit.laat_los()
+        self._bezit, self.punten, self.was, self.velden = None, {}, {}, {}
 
     def weg(self) -> None:
         """Nothing of this is wanted any more."""
-        self.punten, self.velden = {}, {}
-        self._write()
+        self.punten, self.was, self.velden = {}, {}, {}
+        self._schrijf()
 
     # on disk
 
-    def _take_over(self) -> None:
+    def _neem_over(self) -> None:
         """What the latest run before this one left; what is no klad is left alone."""
-        for path in sorted(self._folder.glob(f"{self.naam}.*.toml"), key=_changed, reverse=True):
+        folder = self._root / AFGELEID / _MAP
+        for path in sorted(folder.glob(f"{self.naam}.*.toml"), key=_changed, reverse=True):
             try:
-                raw = files.read(path, limit=MAX_BYTES)
-                data = tomllib.loads(raw.decode("utf-8"))
-            except (OSError, ValueError):
+                bezit = Bezit.neem(path)
+            except OSError:
                 continue
-            self.punten, self.velden = data.get("punten", {}), data.get("velden", {})
-            self.wanneer = data.get("geschreven")
-            self._earlier = (path, raw)
-            return
+            if bezit is None:
+                self.is_elders_open = True
+            elif self._lees(path):
+                self._bezit = bezit
+                return
+            else:
+                bezit.laat_los()
 
-    def _write(self) -> None:
+    def _lees(self, path: Path) -> bool:
+        """Whether there is a klad, which is taken."""
+        try:
+            data = tomllib.loads(files.read(path, limit=_LARGEST).decode("utf-8"))
+        except (OSError, ValueError):
+            return False
+        parts = [data.get(key, {}) for key in ("punten", "was", "velden")]
+        if not all(isinstance(part, dict) for part in parts):
+            return False
+        self.punten, self.was, self.velden = parts
+        when = data.get("geschreven")
+        self.wanneer = when if isinstance(when, dt.datetime) else None
+        return bool(self)
+
+    def _schrijf(self) -> bool:
+        """Put it on disk; whether that went well."""
+        try:
+            self._leg_neer()
+        except OSError:
+            self.is_bewaard = False
+        return self.is_bewaard
+
+    def _leg_neer(self) -> None:
         if self:
-            self._folder.mkdir(parents=True, exist_ok=True)
-            houd_buiten_git(self._folder.parent)
-            self._own = self._own or f"{self.naam}.{secrets.token_hex(3)}.toml"
+            folder = maak_map(self._root, _MAP)  # at every change: somebody may have thrown it away
+            if self._bezit is None:
+                name = f"{self.naam}.{secrets.token_hex(3)}.toml"
+                self._bezit = Bezit.neem(folder / name)
+                assert self._bezit is not None, "a new name is nobody else's"
             now = dt.datetime.now().replace(microsecond=0)
-            filled = {"velden": self.velden, "punten": self.punten}
+            filled = {"velden": self.velden, "was": self.was, "punten": self.punten}
             content = {"geschreven": now, **{key: item for key, item in filled.items() if item}}
-            files.put(self._folder / self._own, write.dumps(content).encode("utf-8"))
-        elif self._own:
-            (self._folder / self._own).unlink(missing_ok=True)
-            self._own = ""
-        self._drop_earlier()
-
-    def _drop_earlier(self) -> None:
-        """What was taken over is in ours now, unless its owner went on writing."""
-        if self._earlier is not None:
-            path, raw = self._earlier
-            if path.exists() and files.read(path, limit=MAX_BYTES) == raw:
-                path.unlink()
-            self._earlier = None
+            files.put(self._bezit.path, write.dumps(content).encode("utf-8"))
+        elif self._bezit:
+            self._bezit.gooi_weg()
+            self._bezit = None
+        self.is_bewaard = True
 
 
 def _changed(path: Path) -> int:
-    return path.stat().st_mtime_ns
-
-
-def houd_buiten_git(folder: Path) -> None:
-    """Derived files are nobody else's."""
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        files.put(ignore, b"*\n")
+    try:
+        return path.stat().st_mtime_ns
+    except FileNotFoundError:  # another run was done with it
+        return 0

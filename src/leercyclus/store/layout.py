@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import secrets
 import string
@@ -24,9 +25,13 @@ def find_root(start: Path) -> Path | None:
     return None
 
 
-def made_up_id(what: str) -> str:
-    """``directeur-oss-k3f9qa``: says of whom or what it is and nothing of the content."""
-    tail = "".join(secrets.choice(_RANDOM) for _ in range(6))
+def made_up_id(what: str, *of: str) -> str:
+    """``directeur-oss-k3f9qa``: says of whom or what it is and nothing of the content.
+
+    With ``of`` the tail is the same each time for the same.
+    """
+    digest = hashlib.sha256("/".join((what, *of)).encode()).digest() if of else secrets.token_bytes(6)
+    tail = "".join(_RANDOM[byte % len(_RANDOM)] for byte in digest[:6])
     return f"{what[: MAX_LENGTH - 7].rstrip('-')}-{tail}"
 
 

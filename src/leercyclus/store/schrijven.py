@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import to_record
-from leercyclus.domain.errors import ContentError
+from leercyclus.domain.errors import TooLargeError
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
 from leercyclus.store import files
 from leercyclus.store.toml import edit, write
-from leercyclus.store.toml.read import MAX_BYTES, Document
+from leercyclus.store.toml.read import MAX_BYTES, Document, parse
 from leercyclus.store.werkmap import Gelezen, Werkmap
 
 R = TypeVar("R", bound=Record)
@@ -56,18 +57,35 @@ def _edited(found: Gelezen[R], data: Mapping[str, Any]) -> tuple[Document, bytes
     return Document(found.bestand, text, wanted), raw
 
 
-def leg_neer(werkmap: Werkmap, bestand: str, raw: bytes, *, was: bytes | None) -> None:
-    """Put what somebody wrote in an editor in its place, to the letter.
+def bytes_van(werkmap: Werkmap, bestand: str) -> bytes:
+    """What a file holds that cannot be read as a record."""
+    return files.read(werkmap.root / bestand, limit=MAX_BYTES)
 
-    ``was`` is what was read there; None for a record that is new. ChangedUnderneathError or
-    ConflictError when it is not so any more.
+
+def leg_neer(
+    werkmap: Werkmap, soort: Soort[R], plek: tuple[str, str], raw: bytes, *, was: bytes | None
+) -> Gelezen[R] | Bevinding:
+    """Put what somebody wrote in an editor in its place, to the letter; how it reads.
+
+    ``was`` is what was read there; None for a record that is new. ConflictError when it is not
+    so any more.
     """
+    cyclus, id = plek
+    bestand = soort.bestand_in(cyclus, id)
     path = werkmap.root / bestand
     _small_enough(raw, bestand)
     if was is None:
         files.create(path, raw)
     else:
         files.replace(path, raw, expected=was)
+    document = parse(raw, bestand)
+    return document if isinstance(document, Bevinding) else _as_read(soort, id, bestand, document, raw)
+
+
+def is_alleen_waarden(was: bytes, document: Document) -> bool:
+    """Whether a text differs from what it was in its values only: no comment is new, nothing moved."""
+    before = parse(was, document.bestand)
+    return isinstance(before, Document) and edit.edit(before.text, document.data) == document.text
 
 
 def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
@@ -79,9 +97,9 @@ def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
 
 
 def _small_enough(raw: bytes, bestand: str) -> bytes:
-    """What could not be read back is not written. ContentError."""
+    """What could not be read back is not written. TooLargeError."""
     if len(raw) > MAX_BYTES:
-        raise ContentError(
+        raise TooLargeError(
             f"{bestand} zou groter worden dan {MAX_BYTES // 1024 // 1024} MiB", tip="maak de tekst korter"
         )
     return raw

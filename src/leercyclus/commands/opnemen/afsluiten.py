@@ -1,4 +1,4 @@
-"""Closing a record: the stand that it gets, and what it lacks for that."""
+"""Closing a record: the stand that it gets, what it lacks for that, and what is said of it."""
 
 from __future__ import annotations
 
@@ -54,10 +54,16 @@ def _onvolledig(opname: Opname[Any], missing: list[str]) -> LeercyclusError:
     )
 
 
-def zeg_wat_ontbreekt(opname: Opname[Any]) -> None:
-    """What a concept still needs before it can be definitief."""
-    names = [veld.label for veld in ontbrekend(opname.ontwerp.record)]
+def meld(opname: Opname[Any], *, met_rest: bool = False) -> None:
+    """The path of what was kept, and its stand; ``met_rest``: and what a concept still lacks."""
+    found = opname.ontwerp.bestaand
+    assert found is not None
+    print(opname.omgeving.toon_pad(found.bestand))
+    if not opname.soort.met_stand:
+        return
+    zeg(f"bewaard als {found.record.stand}")
+    names = [veld.label.lower() for veld in ontbrekend(found.record)]
     questions = len(opname.ontwerp.open_verplichte_vragen())
-    names += [aantal(questions, "verplichte vraag", "verplichte vragen")] if questions else []
-    if names:
-        zeg(f"nog nodig voordat het definitief kan worden: {opsomming(names)}")
+    names += [aantal(questions, "vraag", "vragen")] if questions else []
+    if met_rest and names and not found.record.is_definitief:
+        zeg(f"nog in te vullen: {opsomming(names)}")

@@ -7,21 +7,28 @@ from typing import Any
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.versies import Kwestie, Versie, beslis
 from leercyclus.domain.errors import ChangedUnderneathError
-from leercyclus.domain.punt import Ruwpunt
+from leercyclus.domain.punt import Punt, Ruwpunt
 from leercyclus.domain.samenvoegen import Verschil
+from leercyclus.domain.veld import is_gevuld
+from leercyclus.gesprek.begeleiding import Bewaarder, vergeet
 from leercyclus.gesprek.zeggen import zeg
 
 
-def bewaar(opname: Opname[Any]) -> None:
-    """Save what there is. ConflictError when somebody else changed the same and nobody can be asked."""
+def bewaar(opname: Opname[Any], noteer: Bewaarder = vergeet, *, gewijzigd: bool = False) -> None:
+    """Save what there is. ConflictError when somebody else changed the same and nobody can be asked.
+
+    ``noteer`` hears of what is typed when somebody is. ``gewijzigd``: the file is known to be
+    another than the data started from.
+    """
     opname.voor_bewaren()
-    if opname.ontwerp.bestaand is None and _is_ondertussen_gemaakt(opname):
-        _los_op(opname)
+    is_new = opname.ontwerp.bestaand is None
+    if _is_ondertussen_gemaakt(opname) if is_new else gewijzigd:
+        _los_op(opname, noteer)
     while True:
         try:
             return opname.ontwerp.bewaar(opname.plek)
         except ChangedUnderneathError:
-            _los_op(opname)
+            _los_op(opname, noteer)
 
 
 def _is_ondertussen_gemaakt(opname: Opname[Any]) -> bool:
@@ -32,11 +39,12 @@ def _is_ondertussen_gemaakt(opname: Opname[Any]) -> bool:
     return opname.ontwerp.bestaand is not None
 
 
-def _los_op(opname: Opname[Any]) -> None:
+def _los_op(opname: Opname[Any], noteer: Bewaarder) -> None:
     """Take over what somebody else changed; where both changed the same, ask what stays."""
     assert opname.ontwerp.bestaand is not None
     path = opname.omgeving.toon_pad(opname.ontwerp.bestaand.bestand)
-    issues = [_kwestie(opname, path, item) for item in opname.ontwerp.haal_bij(opname.omgeving.toon_pad)]
+    differ = opname.ontwerp.haal_bij(opname.omgeving.toon_pad)
+    issues = [_kwestie(opname, path, item, noteer) for item in differ]
     how = ", op hetzelfde punt" if issues else "; die wijziging blijft staan en de uwe komt erbij"
     if opname.omgeving.mag_vragen or not issues:
         zeg(f"{path} is ondertussen ook ergens anders gewijzigd{how}")
@@ -54,7 +62,16 @@ def _los_op(opname: Opname[Any]) -> None:
             issue.punt.zet(opname.data, value)
 
 
-def _kwestie(opname: Opname[Any], path: str, verschil: Verschil) -> Kwestie:
+def _kwestie(opname: Opname[Any], path: str, verschil: Verschil, noteer: Bewaarder) -> Kwestie:
     punt = opname.punt(verschil.code) or Ruwpunt.van(verschil.code)
-    mine, theirs = (punt.uit_ruw(opname.soort.model, raw) for raw in (verschil.eigen, verschil.ander))
-    return Kwestie(path, punt, [Versie("wat u schreef", mine), Versie("wat er nu staat", theirs)])
+    raw = (verschil.eigen, verschil.ander)
+    mine, theirs = _waarden(opname, punt, raw)
+    if any(is_gevuld(item) and not is_gevuld(value) for item, value in zip(raw, (mine, theirs), strict=True)):
+        punt = Ruwpunt.van(verschil.code)  # what does not hold is shown as it stands there
+        mine, theirs = raw
+    return Kwestie(path, punt, [Versie("wat u schreef", mine), Versie("wat er nu staat", theirs)], noteer)
+
+
+def _waarden(opname: Opname[Any], punt: Punt, raw: tuple[Any, Any]) -> tuple[Any, Any]:
+    mine, theirs = (punt.uit_ruw(opname.soort.model, item) for item in raw)
+    return mine, theirs

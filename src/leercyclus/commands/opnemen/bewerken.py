@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from leercyclus.commands.opnemen.bewaren import bewaar
+from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.sjabloon import sjabloon
 from leercyclus.domain import bevinding
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.controle import Gebrek, onbekende_sleutels, to_record
-from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, ContentError, LeercyclusError
+from leercyclus.domain.controle import Gebrek
+from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError
 from leercyclus.domain.record import ontbrekend
-from leercyclus.domain.verwijzingen import onbekende_verwijzingen
+from leercyclus.domain.verwijzingen import toets
 from leercyclus.gesprek import editor
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import overzicht
@@ -23,6 +24,7 @@ from leercyclus.store.werkkopie import Werkkopie
 from leercyclus.store.werkmap import finding
 
 _TERUG, _HOUDEN, _WEG = "terug", "houden", "weg"
+_VERDER, _OPNIEUW = "verder", "opnieuw"
 
 
 class Bewerking:
@@ -32,12 +34,19 @@ class Bewerking:
         self.opname = opname
         self.was = opname.ontwerp.bestaand
         self.kopie = Werkkopie(opname.omgeving.werkmap.root, opname.kladnaam)
-        #: Where it goes; None while a new record has no name yet.
-        self.bestand = self.was.bestand if self.was else self._plek()
 
-    def voer_uit(self) -> str | None:
-        """Edit until it holds; the path of the record, None when nothing changed."""
-        start = self._begin()
+    def voer_uit(self) -> bool:
+        """Edit until it holds or is kept as it is; False when there is no record to go on with."""
+        if not self.kopie.open():
+            raise ConflictError(
+                f"{self.opname.aanduiding()} staat al open in een editor", tip="sluit die eerst"
+            )
+        try:
+            return self._voer_uit(self._begin())
+        finally:
+            self.kopie.sluit()
+
+    def _voer_uit(self, start: bytes) -> bool:
         try:
             return self._bewerk(start)
         except LeercyclusError as error:
@@ -47,71 +56,110 @@ class Bewerking:
                 error.details = (*error.details, f"wat u schreef, staat nog in {self._pad}")
             raise
 
-    def _bewerk(self, start: bytes) -> str | None:
-        choice = _TERUG
-        while choice == _TERUG:
+    def _bewerk(self, start: bytes) -> bool:
+        while True:
             editor.bewerk(self.kopie.path)
             raw = self.kopie.lees()
             if raw == start:
                 return self._niets("er is niets gewijzigd")
-            document = parse(raw, self.bestand or self.kopie.bestand)
+            document = parse(raw, self.kopie.bestand)
             if isinstance(document, Document):
                 self.opname.ontwerp.data = document.data
-                self.bestand = self.bestand or self._plek()
             found = sorted(self._bevindingen(document), key=lambda item: item.order)
             choice = self._wat_nu(found) if found else _HOUDEN
-        if choice == _WEG or self.bestand is None:
-            return self._niets("de wijziging is weg; het stuk is zoals het was")
-        return self._leg_neer(self.bestand, raw)
+            if choice == _WEG:
+                return self._niets("de wijziging is weg; het stuk is zoals het was")
+            if choice == _HOUDEN and (place := self._plek()):
+                return self._leg_neer(place, raw, document, found)
 
-    def _niets(self, said: str) -> str | None:
+    def _niets(self, said: str) -> bool:
         """Nothing came of it."""
         self.kopie.weg()
         zeg(said)
-        return None
+        return False
 
     @property
     def _pad(self) -> str:
         return self.opname.omgeving.toon_pad(self.kopie.bestand)
 
-    def _plek(self) -> str | None:
-        place = self.opname.plek()
-        return self.opname.soort.bestand_in(*place) if place else None
+    def _plek(self) -> Plek | None:
+        """Where it goes; None while a new record has no name yet."""
+        broken = self.opname.onleesbaar()
+        if self.was is not None:
+            return self.opname.folder.id, self.was.id
+        if broken is not None:
+            path = broken.bestand.removeprefix(f"{self.opname.folder.id}/")
+            match = self.opname.soort.patroon.fullmatch(path)
+            return self.opname.folder.id, match.groupdict().get("id", "") if match else ""
+        return self.opname.plek()
 
     # the copy
 
     def _begin(self) -> bytes:
         """Fill the copy, unless an earlier editing goes on; what it must differ from to be a change."""
         opname = self.opname
+        if opname.verzoek.definitief and opname.soort.met_stand:
+            opname.data["stand"] = "definitief"
+        basis: bytes | None = None
         if self.was is not None:
-            start, before = schrijven.wijziging(self.was, opname.data), self.was.bytes
+            start, basis = schrijven.wijziging(self.was, opname.data), self.was.bytes
+        elif broken := opname.onleesbaar():
+            start = basis = schrijven.bytes_van(opname.omgeving.werkmap, broken.bestand)
         else:
             data = {"stand": "concept", **opname.data} if opname.soort.met_stand else opname.data
-            start = before = sjabloon(opname.soort, data, opname.punten()).encode("utf-8")
+            start = sjabloon(opname.soort, data, opname.punten()).encode("utf-8")
         if not (self.kopie.bestaat and self._gaat_verder()):
-            self.kopie.begin(start)
-        return before
+            self.kopie.begin(start, basis)
+        basis = self.kopie.basis
+        document = parse(basis, self.kopie.bestand) if basis is not None else None
+        opname.ontwerp.ga_uit_van(document.data if isinstance(document, Document) else {})
+        return start if basis is None else basis
 
     def _gaat_verder(self) -> bool:
         """Whether an earlier editing goes on. ConflictError when nobody can be asked."""
+        said = "er ligt nog een eerdere bewerking van dit stuk"
         if not self.opname.omgeving.mag_vragen:
             raise ConflictError(
-                "er ligt nog een eerdere bewerking van dit stuk",
+                said,
                 details=[f"die staat in {self._pad}"],
                 tip="ga er aan een terminal mee verder, of haal dat bestand weg",
             )
-        question = "Er ligt nog een eerdere bewerking van dit stuk. Daarmee verder?"
-        return self.opname.gesprek.ja_nee(question, standaard=True)
+        options = {_VERDER: "met wat u toen schreef", _OPNIEUW: "gooi dat weg en begin opnieuw"}
+        self.opname.gesprek.zeg(said)
+        return self.opname.gesprek.kies_een("Wat wilt u", options, standaard=_VERDER) == _VERDER
 
-    def _leg_neer(self, bestand: str, raw: bytes) -> str:
+    def _leg_neer(
+        self, place: Plek, raw: bytes, document: Document | Bevinding, found: list[Bevinding]
+    ) -> bool:
         """Put the copy in the place of the record, together with what changed there meanwhile."""
-        before = self.was.bytes if self.was else None
+        opname = self.opname
         try:
-            schrijven.leg_neer(self.opname.omgeving.werkmap, bestand, raw, was=before)
-        except ChangedUnderneathError:
-            bewaar(self.opname)
-        self.kopie.weg()
-        return bestand
+            kept = schrijven.leg_neer(opname.omgeving.werkmap, opname.soort, place, raw, was=self.kopie.basis)
+        except ConflictError:
+            if isinstance(document, Bevinding):
+                raise
+            self._voeg_samen(document)
+        else:
+            self.kopie.weg()
+            if isinstance(kept, Bevinding):
+                print(opname.omgeving.toon_pad(kept.bestand))
+                zeg(f"bewaard zoals het is; verbeter het met: {opname.vervolg()} --bewerk")
+                return False
+            opname.ontwerp.bestaand = kept
+        if found:
+            zeg("bewaard zoals het is; het klopt nog niet")
+        return True
+
+    def _voeg_samen(self, document: Document) -> None:
+        """What another changed meanwhile comes into the record too; notes of one's own are kept aside."""
+        basis = self.kopie.basis
+        has_notes = basis is None or not schrijven.is_alleen_waarden(basis, document)
+        bewaar(self.opname, gewijzigd=True)
+        if has_notes:
+            where = self.opname.omgeving.toon_pad(self.kopie.zet_opzij())
+            zeg(f"wat u schreef, met uw eigen opmerkingen erbij, staat nog in {where}")
+        else:
+            self.kopie.weg()
 
     # checking
 
@@ -120,12 +168,8 @@ class Bewerking:
         if isinstance(document, Bevinding):
             yield document
             return
-        opname = self.opname
-        record, wrong = to_record(opname.soort.model, document.data)
-        faults = [*wrong, *onbekende_sleutels(record), *self._ontbreekt(record)]
-        for path, kind, id in onbekende_verwijzingen(record, opname.bekend()):
-            faults.append(Gebrek(bevinding.ONBEKENDE_VERWIJZING, path, f"er is geen {kind.value} '{id}'"))
-        for fault in faults:
+        record, faults = toets(self.opname.soort.model, document.data, self.opname.bekend())
+        for fault in (*faults, *self._ontbreekt(record)):
             yield finding(document, fault)
 
     def _ontbreekt(self, record: Any) -> Iterator[Gebrek]:
@@ -139,17 +183,12 @@ class Bewerking:
         was_definitief = self.was is not None and self.was.record.is_definitief
         if record.is_definitief and not was_definitief:
             for punt in opname.ontwerp.open_verplichte_vragen():
-                yield Gebrek(
-                    bevinding.ONVOLLEDIG, ("antwoorden",), f"geen antwoord op {punt.code}: {punt.vraag}"
-                )
+                said = f"geen antwoord op {punt.code}: {punt.vraag}"
+                yield Gebrek(bevinding.ONVOLLEDIG, ("antwoorden",), said)
 
     def _wat_nu(self, found: list[Bevinding]) -> str:
         """Back to the editor, keep it as it is, or drop it. ContentError when nobody can be asked."""
-        lines = [
-            line
-            for item in found
-            for line in overzicht.bevinding(item.in_file(self.opname.omgeving.toon_pad(item.bestand)))
-        ]
+        lines = [line for item in found for line in overzicht.bevinding(item.in_file(self._pad))]
         if not self.opname.omgeving.mag_vragen:
             raise ContentError(
                 "dit klopt nog niet; het stuk is zoals het was",
@@ -159,6 +198,6 @@ class Bewerking:
         for line in lines:
             zeg(line)
         options = {_TERUG: "verder in de editor", _WEG: "laat de wijziging vallen"}
-        if self.bestand:
+        if self._plek():
             options[_HOUDEN] = "bewaar het zoals het is"
         return self.opname.gesprek.kies_een("Dit klopt nog niet. Wat nu", options, standaard=_TERUG)

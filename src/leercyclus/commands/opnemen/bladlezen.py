@@ -6,24 +6,27 @@ what is there already, or than another sheet, a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opnemen.afsluiten import maak_af
+from leercyclus.commands.opnemen.afsluiten import maak_af, meld
 from leercyclus.commands.opnemen.bewaren import bewaar
-from leercyclus.commands.opnemen.bladstuk import ER_AL, Bladstuk
+from leercyclus.commands.opnemen.bladmaken import bladkop
+from leercyclus.commands.opnemen.bladstuk import ER_AL, Bladstuk, losse_regels
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.versies import beslis
 from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.domain import ingevuld
 from leercyclus.domain.blad import Merk
-from leercyclus.domain.errors import ContentError, LeercyclusError, StoppedError
-from leercyclus.domain.ingevuld import Ingevuld
-from leercyclus.domain.record import RecordMetStand
+from leercyclus.domain.errors import ContentError, LeercyclusError, Signaal, StoppedError
+from leercyclus.domain.ingevuld import Ingevuld, Ingevuldblad, Vak
+from leercyclus.domain.punt import Veldpunt
 from leercyclus.domain.soorten import SOORTEN
+from leercyclus.domain.tekst import aantal, first_line, opsomming
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
@@ -31,6 +34,7 @@ from leercyclus.store.werkmap import CyclusMap
 
 #: Finds the cyclus that a mark names.
 Cycluszoeker = Callable[[Omgeving, str | None], CyclusMap]
+_ZET_TERUG = "zet de code van het lege blad terug"
 
 
 def neem_aan(
@@ -43,16 +47,24 @@ def neem_aan(
     aangeleverd: Sequence[Aanlevering],
 ) -> int:
     """Take over what was handed over with ``--lees``: filled sheets, or whole records."""
-    sheets = [(item.naam, item.bladdelen()) for item in aangeleverd]
-    if any(parts for _, parts in sheets):
-        for name, parts in sheets:
-            if not parts:
-                raise ContentError(f"{name} is geen blad", tip="lees een heel stuk apart in")
-        return Bladlezing(soortopname, omgeving, folder, given, verzoek).lees(sheets, cyclus)
+    sheets = [(item, item.blad()) for item in aangeleverd]
+    if any(sheet for _, sheet in sheets):
+        reading = Bladlezing(soortopname, omgeving, folder, given, verzoek)
+        for item, sheet in sheets:
+            if sheet is not None:
+                reading.lees(item.naam, sheet, cyclus)
+            elif item.uit_map:
+                zeg(f"{item.naam} is geen blad en is overgeslagen")
+            else:
+                raise ContentError(
+                    f"{item.naam} is geen blad", tip="geef een stuk als TOML of JSON apart mee"
+                )
+        return reading.neem_over()
+    place = folder(omgeving, cyclus)
+    for item in aangeleverd:  # all of them hold before the first is written
+        item.record(soortopname.soort, soortopname(omgeving, place, given, verzoek).bekend())
     for item in aangeleverd:
-        item.record(soortopname.soort)  # all of them hold before the first is written
-    for item in aangeleverd:
-        voer_uit(soortopname, omgeving, folder(omgeving, cyclus), given, replace(verzoek, lees=item))
+        voer_uit(soortopname, omgeving, folder(omgeving, place.id), given, replace(verzoek, lees=item))
     return 0
 
 
@@ -73,77 +85,101 @@ class Bladlezing:
         self.folder = folder
         self.given = given
         self.verzoek = verzoek
-        self.stukken: dict[Merk, Bladstuk] = {}
-
-    def lees(self, bladen: Sequence[tuple[str, list[Ingevuld]]], cyclus: str | None) -> int:
-        """Read, check, decide and save. ContentError or ConflictError before anything is written."""
-        faults = [fault for source, parts in bladen for fault in self._lees_blad(source, parts, cyclus)]
-        if faults:
-            raise ContentError(
-                "er klopt iets niet; er is niets bewaard",
-                details=faults,
-                tip="verbeter het blad en lees het opnieuw in",
-            )
-        changed = [piece for piece in self.stukken.values() if piece.is_nieuw]
-        try:
-            self._beslis(changed)
-        except KeyboardInterrupt:
-            raise StoppedError("gestopt; er is niets bewaard, de bladen zijn er nog") from None
-        for piece in changed:
-            bewaar(piece.opname)
-            assert piece.opname.ontwerp.bestaand is not None
-            print(self.omgeving.toon_pad(piece.opname.ontwerp.bestaand.bestand))
-        self._meld(changed)
-        return 0
+        self.stukken: dict[str, Bladstuk] = {}
+        self.fouten: list[str] = []
+        self.let_op: list[str] = []
+        self.anders: dict[str, Merk] = {}
 
     # reading
 
-    def _lees_blad(self, source: str, parts: Sequence[Ingevuld], cyclus: str | None) -> list[str]:
-        ours = [part for part in parts if part.merk.soort in self.soorten]
-        if not ours:
-            raise _ander_soort(source, parts[0].merk, f"een blad voor: {parts[0].merk.soort}")
-        faults: list[str] = []
-        for part in ours:
-            is_new = not part.merk.cyclus
-            if is_new != self.soorten[part.merk.soort].opent_cyclus:
-                which = "nieuwe" if is_new else "bestaande"
-                raise _ander_soort(source, part.merk, f"een blad voor een {which} cyclus")
+    def lees(self, bron: str, blad: Ingevuldblad, cyclus: str | None) -> None:
+        """Read one sheet. ContentError when it is for another cyclus, or names what is not there."""
+        self.fouten += [f"{bron}: {fault}" for fault in blad.fouten]
+        self.let_op += [f"{bron}: {said}" for said in blad.let_op]
+        loose: list[str] = []
+        for part in blad.delen:
+            kind = self.soorten.get(part.merk.soort)
+            if kind is None or kind.opent_cyclus is bool(part.merk.cyclus):
+                self.anders[bron] = part.merk
+                continue
             if cyclus and part.merk.cyclus != cyclus:
                 raise ContentError(
-                    f"{source} hoort bij de cyclus {part.merk.cyclus}, niet bij {cyclus}",
+                    f"{bron} hoort bij de cyclus {part.merk.cyclus}, niet bij {cyclus}",
                     tip="laat CYCLUS weg, dan gaat elk blad naar zijn eigen cyclus",
                 )
-            faults += self._stuk(source, part.merk).lees(source, part)
-        return faults
+            piece = self._stuk(bron, part)
+            self.fouten += [f"{bron}: {fault}" for fault in piece.lees(bron, part)]
+            loose += [] if loose else losse_regels(blad.rest, bladkop(piece.opname))
+            loose += piece.naast_de_vakken(part)
+        if loose:
+            said = first_line(" / ".join(loose), 160)
+            self.let_op.append(f"{bron}: dit staat naast de vakken en is niet gelezen: ‘{said}’")
 
-    def _stuk(self, source: str, merk: Merk) -> Bladstuk:
-        """The record that a part is for; parts of several sheets with the same mark are for one."""
-        if merk not in self.stukken:
-            try:
-                self.stukken[merk] = Bladstuk(self._begin(self.soorten[merk.soort], merk), merk.id)
-            except LeercyclusError as error:
-                raise ContentError(
-                    f"{source}: {error.message}", details=error.details, tip=error.tip
-                ) from None
-        return self.stukken[merk]
+    def _stuk(self, bron: str, part: Ingevuld) -> Bladstuk:
+        """The record that a part is for; parts of several sheets can be for the same."""
+        try:
+            opname = self._begin(part)
+        except LeercyclusError as error:
+            raise ContentError(f"{bron}: {error.message}", details=error.details, tip=error.tip) from None
+        found = opname.ontwerp.bestaand
+        key = found.bestand if found else " ".join((str(part.merk), *map(str, opname.given.values())))
+        return self.stukken.setdefault(key, Bladstuk(opname))
 
-    def _begin(self, kind: type[Opname[Any]], merk: Merk) -> Opname[Any]:
-        given = dict(self.given) if kind is self.hoofdsoort else {}
-        if merk.wie:
-            many = kind.soort.velden[kind.wijst_aan].meervoud
-            given[kind.wijst_aan] = list(merk.wie) if many else merk.wie[0]
+    def _begin(self, part: Ingevuld) -> Opname[Any]:
+        """ContentError when the mark is no mark, or names somebody else than the record."""
+        merk, kind = part.merk, self.soorten[part.merk.soort]
+        if not merk.klopt:
+            raise ContentError(f"de code {merk} klopt niet", tip=_ZET_TERUG)
+        given = {**(self.given if kind is self.hoofdsoort else {}), **kind.van_wie(merk.wie)}
+        if (kind.heet_naar or kind.wijst_aan) and not (
+            merk.id if kind.heet_naar else given.get(kind.wijst_aan)
+        ):
+            raise ContentError(f"op de code {merk} staat niet van wie het blad is", tip=_ZET_TERUG)
+        for name in kind.naam_op_blad:
+            punt = Veldpunt.van(kind.soort.velden[name])
+            given[name] = ingevuld.waarde(punt, Vak.van(punt, part.vakken.get(name, [])).antwoord)
         verzoek = replace(
             self.verzoek,
             id=merk.id if kind.heet_naar else self.verzoek.id,
             blad_id=None if kind.heet_naar else merk.id or None,
             van_blad=True,
         )
-        opname = kind(self.omgeving, self.folder(self.omgeving, merk.cyclus or None), given, verzoek)
-        opname.begin()
-        opname.data.update(opname.given)
+        folder = self.folder(self.omgeving, merk.cyclus or None)
+        opname = kind.begonnen(self.omgeving, folder, given, verzoek)
+        if opname.ontwerp.bestaand and not set(merk.wie) <= set(opname.wie):
+            path = self.omgeving.toon_pad(opname.ontwerp.bestaand.bestand)
+            raise ContentError(f"de code {merk} hoort niet bij {path}: dat is van {opsomming(opname.wie)}")
         return opname
 
-    # deciding and closing
+    # deciding, closing and saving
+
+    def neem_over(self) -> int:
+        """Check, decide and save. ContentError or ConflictError before anything is written."""
+        if self.fouten:
+            raise ContentError(
+                "er klopt iets niet; er is niets bewaard",
+                details=self.fouten,
+                tip="verbeter het blad en lees het opnieuw in",
+            )
+        if not self.stukken:
+            bron, merk = next(iter(self.anders.items()))
+            raise ContentError(f"{bron} is een blad voor: {merk.soort}", tip=_lees_met(bron, merk))
+        changed = [piece for piece in self.stukken.values() if piece.is_nieuw]
+        try:
+            self._beslis(changed)
+        except (KeyboardInterrupt, Signaal) as stop:
+            raise StoppedError("gestopt; er is niets bewaard, de bladen zijn er nog", door=stop) from None
+        for piece in changed:
+            bewaar(piece.opname)
+            meld(piece.opname, met_rest=True)
+            zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")
+        for line in self._wat_nog(changed):
+            zeg(line)
+        if changed:
+            found = changed[-1].opname.ontwerp.bestaand
+            assert found is not None
+            melden.na_bewaren(self.omgeving, found.bestand)
+        return 0
 
     def _beslis(self, changed: Sequence[Bladstuk]) -> None:
         """Put everything into the records and close them; nothing is written yet."""
@@ -168,22 +204,22 @@ class Bladlezing:
                 error.details = (*error.details, f"dit staat op: {', '.join(piece.bronnen)}")
                 raise
 
-    def _meld(self, changed: Sequence[Bladstuk]) -> None:
-        rest = [source for piece in self.stukken.values() if piece not in changed for source in piece.bronnen]
-        if rest:
-            zeg(f"niets nieuws op: {', '.join(dict.fromkeys(rest))}")
-        for piece in changed:
-            record = piece.opname.ontwerp.record
-            if isinstance(record, RecordMetStand):
-                zeg(f"bewaard als {record.stand}")
-        if changed:
-            found = changed[-1].opname.ontwerp.bestaand
-            assert found is not None
-            melden.na_bewaren(self.omgeving, found.bestand)
+    def _wat_nog(self, changed: Sequence[Bladstuk]) -> Iterator[str]:
+        """What was on the sheets beside that: nothing new, something not read, something for elsewhere."""
+        used = {bron for piece in changed for bron in piece.bronnen}
+        idle = [piece for piece in self.stukken.values() if piece not in changed]
+        empty = dict.fromkeys(bron for piece in idle for bron in piece.bronnen if bron not in used)
+        if empty:
+            yield f"niets nieuws op: {', '.join(empty)}"
+        for piece in idle:
+            if used.intersection(piece.bronnen):
+                yield f"niets nieuws bij: {piece.naam}"
+        yield from (f"let op: {said}" for said in self.let_op)
+        for bron, merk in self.anders.items():
+            yield f"op {bron} staat ook een blad voor: {merk.soort}; {_lees_met(bron, merk)}"
 
 
-def _ander_soort(source: str, merk: Merk, wat: str) -> ContentError:
-    """A sheet that another command reads."""
+def _lees_met(bron: str, merk: Merk) -> str:
+    """The command that reads such a sheet."""
     command = next(kind.opdracht for kind in SOORTEN if kind.naam == merk.soort)
-    command = command if merk.cyclus else "nieuw"
-    return ContentError(f"{source} is {wat}", tip=f"lees het in met: leercyclus {command} --lees {source}")
+    return f"lees het in met: leercyclus {command if merk.cyclus else 'nieuw'} --lees {bron}"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.util
+import shlex
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,7 @@ from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.datum import lang
-from leercyclus.domain.errors import MissingExtraError, NotFoundError, UsageError
+from leercyclus.domain.errors import ConflictError, MissingExtraError, NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
 from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
 from leercyclus.gesprek.zeggen import zeg
@@ -28,6 +30,7 @@ Map = Callable[[], CyclusMap]
 Bladmaker = Callable[[Soortopname, Omgeving, Map, Mapping[str, Any], Verzoek], "list[Bladblok] | None"]
 #: How many questions stand on a card, to think about; the card itself asks only the fields.
 _OP_EEN_KAART = 3
+_KAART = "Schrijf uw eigen advies op voordat de groep erover praat. Laat de codes tussen haken staan."
 
 
 def gevraagd_blad(
@@ -50,19 +53,28 @@ def maak_blad(
     cards = [
         card
         for other in soortopname.ook_op_blad
-        for card in deel_opnames(other, quiet, folder, {}, Verzoek())
+        for card in deel_opnames(other, quiet, folder, {}, Verzoek(blad=True))
     ]
     if not parts:
         raise NotFoundError(
             f"er is niemand voor wie een blad voor {soortopname.soort.benoemd} nodig is",
             tip=f"bekijk wat er nu kan met: leercyclus status {folder.id}",
         )
-    blocks = [Bladblok("titel", f"{soortopname.soort.naam.capitalize()}: {folder.titel or 'nieuw'}")]
-    blocks += [*over_de_cyclus(parts[0]), Bladblok("tekst", blad.UITLEG)]
-    for number, part in enumerate([*parts, *cards]):
-        blocks += [Bladblok("pagina")] if number else []
-        blocks += _deel(part, kaart=part in cards)
-    return blocks
+    return [
+        *bladkop(parts[0]),
+        *op_bladzijden(
+            [[*deelkop(part), *_vragen(part)] for part in parts]
+            + [[*deelkop(card, kaart=True), *_vragen(card, kaart=True)] for card in cards]
+        ),
+    ]
+
+
+def op_bladzijden(parts: list[list[Bladblok]]) -> Iterator[Bladblok]:
+    """The parts, each but the first on a page of its own, and the end of the sheet."""
+    for number, part in enumerate(parts):
+        yield from [Bladblok("pagina")] if number else []
+        yield from part
+    yield Bladblok("merk", blad.EINDE)
 
 
 def deel_opnames(
@@ -73,32 +85,24 @@ def deel_opnames(
     verzoek: Verzoek,
 ) -> Iterator[Opname[Any]]:
     """A recording for each record that the sheet is for, begun and not saved."""
-    for whose, id in _doelen(soortopname, omgeving, folder, given, verzoek):
-        part = soortopname(omgeving, folder, whose, replace(verzoek, id=id))
-        part.begin()
-        part.data.update(part.given)
-        yield part
-
-
-def _doelen(
-    soortopname: Soortopname,
-    omgeving: Omgeving,
-    folder: CyclusMap,
-    given: Mapping[str, Any],
-    verzoek: Verzoek,
-) -> Iterator[tuple[Mapping[str, Any], str | None]]:
-    """Whose record each part is: as named, else everybody who is expected to make one."""
-    field = soortopname.wijst_aan
-    is_named = verzoek.id if soortopname.heet_naar else given.get(field)
-    if is_named or not (field or soortopname.heet_naar):
-        yield given, verzoek.id
+    is_named = verzoek.id if soortopname.heet_naar else given.get(soortopname.wijst_aan)
+    if is_named or not (soortopname.wijst_aan or soortopname.heet_naar):
+        yield soortopname.begonnen(omgeving, folder, given, verzoek)
         return
     for name in soortopname.voor_wie(omgeving, folder):
-        if soortopname.heet_naar:
-            yield given, name
-        else:
-            many = soortopname.soort.velden[field].meervoud
-            yield {**given, field: [name] if many else name}, verzoek.id
+        id = name if soortopname.heet_naar else verzoek.id
+        whose = {**given, **soortopname.van_wie([name])}
+        yield soortopname.begonnen(omgeving, folder, whose, replace(verzoek, id=id))
+
+
+# what stands above the questions
+
+
+def bladkop(part: Opname[Any]) -> Iterator[Bladblok]:
+    """The heading of a sheet: the question, where it goes when it is filled in, and how."""
+    yield Bladblok("titel", f"{part.soort.naam.capitalize()}: {part.folder.titel or 'nieuw'}")
+    yield from over_de_cyclus(part)
+    yield Bladblok("tekst", blad.UITLEG)
 
 
 def over_de_cyclus(part: Opname[Any]) -> Iterator[Bladblok]:
@@ -107,34 +111,40 @@ def over_de_cyclus(part: Opname[Any]) -> Iterator[Bladblok]:
     if cyclus.vraag and not part.opent_cyclus:
         yield Bladblok("gegeven", cyclus.vraag, "De vraag")
     fase = next((fase for fase, kinds in NODIG.items() if part.soort.naam in kinds), None)
+    back = "aan de coördinator"
     if fase and fase != "intervisie" and part.folder.id:
         _, now = kiezen.voortgang(part.omgeving, part.folder)
         deadline = next(item.uiterlijk for item in now.fasen if item.fase == fase)
         if deadline and deadline >= part.omgeving.vandaag:
-            yield Bladblok("gegeven", f"uiterlijk {lang(deadline)}", "Graag terug")
+            back += f", uiterlijk {lang(deadline)}"
+    yield Bladblok("gegeven", back, "Graag terug")
 
 
-def _deel(part: Opname[Any], *, kaart: bool) -> Iterator[Bladblok]:
+def deelkop(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
+    """What stands above the questions of one record: whose it is, who reads it, what to know."""
     yield Bladblok("merk", str(merk_van(part)))
-    people = part.omgeving.groep
-    names = [(person.naam if (person := people.persoon(id)) else None) or id for id in part.bladnamen()]
-    kind = part.soort.naam.capitalize()
-    yield Bladblok("kop", f"{kind} van {' en '.join(names)}" if names else kind)
-    if kaart and part.folder.cyclus.vraag:
-        yield Bladblok("gegeven", part.folder.cyclus.vraag, "De vraag")
+    yield Bladblok("kop", part.bladtitel())
+    if kaart:
+        yield Bladblok("tekst", _KAART)
+        if part.folder.cyclus.vraag:
+            yield Bladblok("gegeven", part.folder.cyclus.vraag, "De vraag")
+    if part.lezers:
+        yield Bladblok("tekst", part.lezers)
     yield from part.bladinleiding()
-    punten = bladpunten(part)
     if kaart:
         yield Bladblok("tekst", "Vragen die kunnen helpen:")
-        helping = [punt for punt in punten if isinstance(punt, Vraagpunt)]
+        helping = [punt for punt in bladpunten(part) if isinstance(punt, Vraagpunt)]
         yield from (Bladblok("punt", punt.vraag) for punt in helping[:_OP_EEN_KAART])
-        punten = [punt for punt in punten if isinstance(punt, Veldpunt)]
-    yield from blad.vragen(punten, part.ontwerp.record)
+
+
+def _vragen(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
+    punten = [punt for punt in bladpunten(part) if not kaart or isinstance(punt, Veldpunt)]
+    yield from blad.vragen(punten, part.op_blad)
 
 
 def bladpunten(part: Opname[Any]) -> list[Punt]:
     """What a sheet asks: all but what is known beforehand and needs no look."""
-    known = part.staat_vast()
+    known = {*part.staat_vast(), *part.op_blad_bekend()}
     return [punt for punt in part.punten() if punt.code not in known]
 
 
@@ -147,31 +157,46 @@ def merk_van(part: Opname[Any]) -> Merk:
 # where it goes
 
 
-def lever_af(blocks: list[Bladblok], naar: str | None, *, vervang: bool, terug: str) -> None:
-    """To stdout as Markdown, or to a file of the kind that its ending says.
+@dataclass(frozen=True)
+class Bladdoel:
+    """Where a sheet goes: to stdout as Markdown, or to a file of the kind that its ending says."""
 
-    UsageError for another ending, or when Word needs the extra; ConflictError when the file is
-    there already. ``terug`` is the command that reads the sheet back.
-    """
-    if naar is None:
-        print(als_markdown(blocks), end="")
-        return
-    path = Path(naar)
-    match path.suffix.lower():
-        case ".md":
-            raw = als_markdown(blocks).encode("utf-8")
-        case ".docx":
-            raw = _word(blocks)
-        case _:
+    naar: str | None
+    vervang: bool
+
+    def toets(self) -> None:
+        """Before anything is made or asked: whether the sheet can go there.
+
+        UsageError for another ending, or when Word needs the extra; ConflictError when the file is
+        there already.
+        """
+        if self.naar is None:
+            return
+        path = Path(self.naar)
+        if path.suffix.lower() not in (".md", ".docx"):
             raise UsageError(f"--naar: een blad is .md of .docx, niet '{path.name}'")
-    schrijven.naar_bestand(path, raw, vervang=vervang)
-    print(toon_pad(path))
-    zeg(f"ingevuld terug? lees het in met: {terug} --lees {naar}")
+        if path.suffix.lower() == ".docx" and importlib.util.find_spec("docx") is None:
+            raise MissingExtraError
+        if path.exists() and not self.vervang:
+            raise ConflictError(
+                f"{toon_pad(path)} bestaat al", tip="geef een andere naam, of --vervang om het te vervangen"
+            )
 
+    def lever_af(self, blocks: list[Bladblok], omgeving: Omgeving, terug: str) -> None:
+        """Bring it there. ``terug`` is the command that reads the sheet back."""
+        if self.naar is None:
+            print(als_markdown(blocks), end="")
+            return
+        path = Path(self.naar)
+        schrijven.naar_bestand(path, self._bytes(blocks, path), vervang=self.vervang)
+        print(toon_pad(path))
+        if path.absolute().is_relative_to(omgeving.werkmap.root):
+            zeg("let op: dit blad ligt in het leertraject; zet het ergens anders voordat u de map deelt")
+        zeg(f"ingevuld terug? lees het in met: {terug} --lees {shlex.quote(self.naar)}")
 
-def _word(blocks: list[Bladblok]) -> bytes:
-    try:
+    def _bytes(self, blocks: list[Bladblok], path: Path) -> bytes:
+        if path.suffix.lower() == ".md":
+            return als_markdown(blocks).encode("utf-8")
         from leercyclus.render.blad.word import als_word  # here: python-docx is an extra, and slow to load
-    except ImportError:
-        raise MissingExtraError from None
-    return als_word(blocks, blocks[0].tekst)
+
+        return als_word(blocks, blocks[0].tekst)

@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
-from leercyclus.commands.opnemen.bladmaken import bladpunten
+from leercyclus.commands.opnemen.bladmaken import bladpunten, deelkop
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.versies import Kwestie, Versie
-from leercyclus.domain import ingevuld
-from leercyclus.domain.ingevuld import Ingevuld, Inhoud
+from leercyclus.domain import blad, ingevuld
+from leercyclus.domain.blad import zelfde
+from leercyclus.domain.ingevuld import Ingevuld, Inhoud, Vak, gelijk
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.veld import is_gevuld
 
@@ -20,10 +21,9 @@ ER_AL = "wat er al staat"
 class Bladstuk:
     """The record, begun and not saved, and by punt what sheets say that is not there yet."""
 
-    def __init__(self, opname: Opname[Any], id: str) -> None:
+    def __init__(self, opname: Opname[Any]) -> None:
         self.opname = opname
-        #: What it is and whose: ``advies directeur-sed``, ``interview extern-p02mzd``.
-        self.naam = " ".join((opname.soort.naam, *(opname.wie or [id] if id or opname.wie else [])))
+        self.naam = opname.aanduiding()
         self.bronnen: list[str] = []
         self._gezegd: dict[str, tuple[Punt, list[Versie]]] = {}
 
@@ -31,6 +31,11 @@ class Bladstuk:
     def is_nieuw(self) -> bool:
         """Whether the sheets say anything that is not there yet."""
         return bool(self._gezegd)
+
+    @property
+    def aantal(self) -> int:
+        """How many answers are taken over."""
+        return len(self._gezegd)
 
     # reading
 
@@ -40,41 +45,47 @@ class Bladstuk:
         for code, room in deel.vakken.items():
             punt = self.opname.punt(code)
             if punt is None:
-                if any(is_gevuld(item) for item in room):
-                    yield f"{bron}: de vraag [{code}] wordt hier niet gesteld"
+                if any(not isinstance(item, str) or item.strip() for item in room):
+                    yield f"de vraag [vraag {code}] wordt hier niet gesteld"
                 continue
-            yield from (f"{bron}: {said}" for said in self._verdwaald(punt, room))
+            yield from self._verdwaald(punt, room)
             try:
-                self._noteer(bron, punt, ingevuld.waarde(punt, room))
+                self._noteer(bron, punt, ingevuld.waarde(punt, Vak.van(punt, room).antwoord))
             except ValueError as error:
-                yield f"{bron}: [{code}] {error}"
+                yield f"bij ‘{punt.vraag}’: {error}"
+
+    def naast_de_vakken(self, deel: Ingevuld) -> Iterator[str]:
+        """Lines on a sheet that are neither printed nor an answer."""
+        yield from losse_regels(deel.kop, deelkop(self.opname, kaart=True), deelkop(self.opname))
+        for code, room in deel.vakken.items():
+            if punt := self.opname.punt(code):
+                yield from Vak.van(punt, room).over
 
     def _noteer(self, bron: str, punt: Punt, value: Any) -> None:
-        if not is_gevuld(value) or value == self._er_al(punt):
+        if not is_gevuld(value) or zelfde(punt, value, self._er_al(punt)):
             return
         _, said = self._gezegd.setdefault(punt.code, (punt, []))
-        if all(value != item.waarde for item in said):
+        if not any(zelfde(punt, value, item.waarde) for item in said):
             said.append(Versie(bron, value))
 
     def _er_al(self, punt: Punt) -> Any:
-        return punt.uit(self._record)
-
-    @cached_property
-    def _record(self) -> Any:
-        """The record as it was before any sheet."""
-        return self.opname.ontwerp.record
+        """What the record said before any sheet."""
+        return self.opname.staat_er(punt) if self.opname.ontwerp.bestaand else None
 
     @cached_property
     def _vragen(self) -> dict[str, Punt]:
         """What the sheet asks, by the words of the question."""
-        return {ingevuld.gelijk(punt.vraag): punt for punt in bladpunten(self.opname)}
+        return {gelijk(punt.vraag): punt for punt in bladpunten(self.opname)}
 
     def _verdwaald(self, punt: Punt, room: Sequence[Inhoud]) -> Iterator[str]:
-        """A question in the room of another one: its mark is gone, so its answer would be lost."""
-        for item in room:
-            other = self._vragen.get(ingevuld.gelijk(item)) if isinstance(item, str) else None
+        """A question in the room of another one: its code is gone, so its answer would be lost."""
+        lines = [gelijk(item) for item in room if isinstance(item, str)]
+        if sum(line.startswith(gelijk(blad.ANTWOORD)) for line in lines) < 2:
+            return
+        for line in lines:
+            other = self._vragen.get(line)
             if other is not None and other.code != punt.code:
-                yield f"boven de vraag ‘{other.vraag}’ hoort de code [{other.code}]"
+                yield f"boven de vraag ‘{other.vraag}’ hoort de code {blad.vraagcode(other)}"
 
     # deciding
 
@@ -93,3 +104,18 @@ class Bladstuk:
         """Put what sheets say into the data of the record; where that differed, what was chosen."""
         for code, (punt, said) in self._gezegd.items():
             punt.zet(self.opname.data, gekozen.get(code, said[0].waarde))
+
+
+def losse_regels(inhoud: Sequence[Inhoud], *gedrukt: Iterator[blad.Bladblok]) -> Iterator[str]:
+    """The lines that were not printed there."""
+    printed = {
+        gelijk(line)
+        for blocks in gedrukt
+        for block in blocks
+        for text in (block.tekst, f"{block.label}: {block.tekst}")
+        for line in text.split("\n")
+    }
+    for item in inhoud:
+        for line in [item] if isinstance(item, str) else item.regels:
+            if line.strip() and gelijk(line) not in printed:
+                yield line.strip()

@@ -26,6 +26,12 @@ class CyclusOpname(Opname[Cyclus]):
     def vervolg(self) -> str:
         return f"leercyclus vraag {self.cyclus_id}" if self.cyclus_id else "leercyclus nieuw"
 
+    def klaarvraag(self) -> str:
+        return "Is de vraag klaar? Dan kunnen de anderen beginnen."
+
+    def aanduiding(self) -> str:
+        return f"de cyclus ‘{self.data.get('titel') or self.folder.id}’"
+
     def keuzes(self, veld: Veld) -> Keuzes:
         groep = self.omgeving.groep
         if veld.naam == "vraagstellers":

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.afsluiten import sluit_af
-from leercyclus.commands.opnemen.bladmaken import merk_van, over_de_cyclus
+from leercyclus.commands.opnemen.bladmaken import deelkop, op_bladzijden, over_de_cyclus
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.datum import from_dutch, lang
+from leercyclus.domain.datum import from_dutch
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import INVALSHOEKEN
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.veld import is_gevuld
+from leercyclus.gesprek.begeleiding import Begeleiding
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.werkmap import CyclusMap
 
+#: Lines of room for a report: most of a page.
+_REGELS = 24
 _UITLEG = (
     "Vertel vooraf wie het verslag leest, en dat u niemand bij naam noemt. Schrijf tijdens het gesprek niet alles op: "
     "de vragen hieronder zijn een geheugensteun, geen lijst om af te werken. Maak het verslag dezelfde dag."
@@ -44,7 +47,7 @@ class Voorgenomen:
     def uit(cls, text: str) -> Voorgenomen:
         """``extern, bestuurslid zwemvereniging, 2027-02-01``; UsageError for anything else."""
         side, *rest = [part.strip() for part in text.split(",")]
-        day = _datum(rest[-1]) if len(rest) > 1 else None
+        day = _dag(rest[-1]) if len(rest) > 1 else None
         role = ", ".join(rest[:-1] if day else rest)
         if side not in INVALSHOEKEN or not role:
             raise UsageError(
@@ -55,10 +58,13 @@ class Voorgenomen:
         return cls(side, role, day)
 
 
-def _datum(text: str) -> dt.date | None:
+def _dag(text: str) -> dt.date | None:
+    """The day, unless this is the end of a role. UsageError for what can only be meant as a day."""
     try:
         return from_dutch(text)
-    except ValueError:
+    except ValueError as error:
+        if text[:1].isdecimal() and text[-1:].isdecimal():
+            raise UsageError(f"--gesprek: {error}") from None
         return None
 
 
@@ -66,13 +72,11 @@ def plan(
     opname: type[Opname[Interview]], omgeving: Omgeving, folder: CyclusMap, gesprekken: Sequence[str]
 ) -> None:
     """Keep each planned talk as a concept. UsageError when there is none and nobody can be asked."""
-    wanted: Iterator[Voorgenomen] = (Voorgenomen.uit(text) for text in gesprekken)
-    planned = list(wanted) if gesprekken else []
-    for talk in planned or _vraag(omgeving, folder):
-        given = {"invalshoek": talk.invalshoek, "gesprekspartner": talk.gesprekspartner}
-        made = opname(omgeving, folder, given, Verzoek())
-        made.begin()
-        made.data.update({**made.given, "datum": talk.datum})
+    named = [Voorgenomen.uit(text) for text in gesprekken]
+    for talk in named or _vraag(omgeving, folder):
+        known = {"invalshoek": talk.invalshoek, "gesprekspartner": talk.gesprekspartner, "datum": talk.datum}
+        made = opname.begonnen(omgeving, folder, known, Verzoek())
+        made.data.update(known)  # also that the day is not known yet
         sluit_af(made)
         assert made.ontwerp.bestaand is not None
         zeg(f"bewaard als concept: {omgeving.toon_pad(made.ontwerp.bestaand.bestand)}")
@@ -88,20 +92,18 @@ def _vraag(omgeving: Omgeving, folder: CyclusMap) -> Iterator[Voorgenomen]:
                 tip="zoals --gesprek 'intern, teamleider sport'",
             )
         return
-    talk, fields = (
-        Gesprek(),
-        {name: Veldpunt.van(veld) for name, veld in INTERVIEW.velden.items() if veld.gevraagd},
-    )
+    talk, fields = Gesprek(), INTERVIEW.velden
+    side, role, day = (Veldpunt.van(fields[name]) for name in ("invalshoek", "gesprekspartner", "datum"))
     for record in known:
         talk.zeg(f"al gepland: {record.invalshoek or '?'}, {record.gesprekspartner or '?'}")
     while True:
         talk.zeg()
-        talk.zeg("Het volgende gesprek (leeg: klaar)", stijl="vraag")
-        side = talk.vraag(fields["invalshoek"])
-        role = talk.vraag(fields["gesprekspartner"]) if side else None
-        if not role:
+        talk.zeg("Het volgende gesprek (sla over als u klaar bent)", stijl="vraag")
+        chosen = talk.vraag(side)
+        if chosen is None:
             return
-        yield Voorgenomen(side, role, talk.vraag(fields["datum"]))
+        partner = talk.vraag(role, om=Begeleiding(nodig=True))
+        yield Voorgenomen(chosen, partner, talk.vraag(day))
 
 
 def leidraad(parts: Sequence[Opname[Any]]) -> Iterator[Bladblok]:
@@ -115,20 +117,18 @@ def leidraad(parts: Sequence[Opname[Any]]) -> Iterator[Bladblok]:
     for deel, punten in groupby(questions, key=lambda punt: punt.deel):
         yield Bladblok("tussenkop", deel.naam if deel else "Vragen")
         yield from (Bladblok("punt", punt.vraag) for punt in punten)
-    for part in parts:
-        yield Bladblok("pagina")
-        yield from _gesprek(part)
+    yield Bladblok("pagina")
+    planned = sorted(parts, key=lambda part: part.ontwerp.record.datum or dt.date.max)
+    yield from op_bladzijden([list(_gesprek(part)) for part in planned])
 
 
 def _gesprek(part: Opname[Any]) -> Iterator[Bladblok]:
+    yield from deelkop(part)
     record = part.ontwerp.record
-    yield Bladblok("merk", str(merk_van(part)))
-    yield Bladblok(
-        "kop", f"{(record.invalshoek or 'gesprek').capitalize()}: {record.gesprekspartner or ''}".rstrip(": ")
-    )
-    if record.datum:
-        yield Bladblok("gegeven", lang(record.datum), "Datum")
-    yield from blad.vragen([punt for punt in part.punten() if _hoort_bij_het_verslag(punt, record)], record)
+    for block in blad.vragen(
+        [punt for punt in part.punten() if _hoort_bij_het_verslag(punt, record)], record
+    ):
+        yield replace(block, regels=_REGELS) if block.regels > 1 else block
 
 
 def _hoort_bij_het_verslag(punt: Punt, record: Interview) -> bool:

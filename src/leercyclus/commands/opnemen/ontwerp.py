@@ -13,6 +13,7 @@ from leercyclus.domain.punt import Vraagpunt, vraagpunten
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.samenvoegen import Verschil, voeg_samen
 from leercyclus.domain.soorten import Soort
+from leercyclus.domain.tekst import cleaned
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.vraag import kies_vragen, verplichte_vragen
 from leercyclus.store import ingebouwd, schrijven
@@ -45,8 +46,9 @@ class Ontwerp(Generic[R]):
 
     @property
     def record(self) -> R:
-        """The data as they are now."""
-        return to_record(self.soort.model, self.data)[0]
+        """The data as they are now; of a text with a sign that a record refuses, the rest."""
+        record, wrong = to_record(self.soort.model, self.data)
+        return to_record(self.soort.model, cleaned(self.data))[0] if wrong else record
 
     def _refuse_what_are_no_answers(self) -> None:
         rows = self.data.get("antwoorden", [])
@@ -89,6 +91,15 @@ class Ontwerp(Generic[R]):
 
     # keeping
 
+    @property
+    def _was_definitief(self) -> bool:
+        """Whether others relied on it when it was begun with."""
+        return bool(self._basis) and to_record(self.soort.model, self._basis)[0].is_definitief
+
+    def ga_uit_van(self, basis: Mapping[str, Any]) -> None:
+        """What is changed is told by comparing with this: where somebody began an earlier time."""
+        self._basis = basis
+
     def bewaar(self, plek: Callable[[], Plek | None]) -> None:
         """Write what there is; ``plek`` says where, once a new record can be named.
 
@@ -116,7 +127,7 @@ class Ontwerp(Generic[R]):
             raise ContentError.van(
                 now.in_file(toon_pad(now.bestand)), "herstel dit bestand; daarna kunt u verder"
             )
-        if now.record.is_definitief and not before.record.is_definitief:
+        if self.soort.met_stand and now.record.is_definitief and not self._was_definitief:
             raise ConflictError(
                 f"{toon_pad(before.bestand)} is ondertussen definitief gemaakt",
                 tip="met --heropen wordt het weer concept",

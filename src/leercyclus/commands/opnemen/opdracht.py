@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +11,7 @@ import typer
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving, as_command
 from leercyclus.commands.opnemen.bladlezen import neem_aan
-from leercyclus.commands.opnemen.bladmaken import Bladmaker, gevraagd_blad, lever_af
+from leercyclus.commands.opnemen.bladmaken import Bladdoel, Bladmaker, gevraagd_blad
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.commands.opnemen.uitvoering import voer_uit
@@ -88,11 +88,14 @@ def opneem_opdracht(
         asked = {name: given.pop(name) for name in shared if name != "lijst"}
         asked["antwoord"] = tuple(asked.get("antwoord") or ())
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}
+        _weiger_samen(asked)
         sources = asked.pop("lees") or []
         verzoek = Verzoek(id=given.pop("id", None), **asked)
+        goal = Bladdoel(verzoek.naar, verzoek.vervang)
+        goal.toets()
         blocks = blad(opname, omgeving, lambda: folder(omgeving, cyclus), given, verzoek)
         if blocks is not None:
-            lever_af(blocks, verzoek.naar, vervang=verzoek.vervang, terug=f"leercyclus {opname.opdracht()}")
+            goal.lever_af(blocks, omgeving, f"leercyclus {opname.opdracht()}")
             return 0
         if verzoek.naar:
             raise UsageError("--naar hoort bij --blad: zonder dat wordt er geen blad gemaakt")
@@ -103,3 +106,11 @@ def opneem_opdracht(
 
     run.__doc__ = opname.__doc__
     return as_command(run, own, ("map", "geen_invoer", "oefenen"))
+
+
+def _weiger_samen(asked: Mapping[str, Any]) -> None:
+    """UsageError when more ways to fill in a record are asked at once."""
+    ways = [name for name in ("blad", "lees", "bewerk", "vraag_id") if asked.get(name)]
+    if len(ways) > 1:
+        first, second = (f"--{name.replace('_', '-')}" for name in ways[:2])
+        raise UsageError(f"{first} en {second} gaan niet samen", tip="geef de opdracht twee keer")

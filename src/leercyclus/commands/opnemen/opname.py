@@ -8,21 +8,23 @@ share is in ``uitvoering.py``.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opnemen.aangeleverd import weiger_onleesbaar
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
 from leercyclus.commands.opnemen.opties import controleer_verwijzingen, waarden
 from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.controle import to_record
 from leercyclus.domain.cyclus import Cyclus
-from leercyclus.domain.errors import ConflictError, UsageError
+from leercyclus.domain.errors import ConflictError, ContentError, UsageError
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import Veld, Verwijzing
+from leercyclus.domain.tekst import opsomming
+from leercyclus.domain.veld import Invoer, Veld, Verwijzing, is_gevuld
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import CyclusMap, Gelezen
@@ -44,8 +46,11 @@ class Opname(Generic[R]):
     heet_naar: ClassVar[bool] = False
     #: The record starts a cyclus.
     opent_cyclus: ClassVar[bool] = False
-    #: What else stands on its sheet.
+    #: What else stands on its sheet, and who reads what is written there.
     ook_op_blad: ClassVar[tuple[type[Opname[Any]], ...]] = ()
+    lezers: ClassVar[str] = ""
+    #: The fields on a sheet that say which record it is, where its mark does not.
+    naam_op_blad: ClassVar[tuple[str, ...]] = ()
 
     def __init__(
         self, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
@@ -71,9 +76,19 @@ class Opname(Generic[R]):
         """Where a new record is kept; None while that cannot be known yet."""
         return self.folder.id, ""
 
-    def maak_id(self, wat: str) -> str:
-        """The id of a new record: the one on its sheet, or one that says of whom or what it is."""
-        return self.verzoek.blad_id or made_up_id(wat)
+    def maak_id(self, *wat: str) -> str:
+        """The id of a new record, after the first of ``wat`` that is known: whose or what it is.
+
+        That of its sheet when it comes from one. A sheet for the same gets the same id each time
+        it is printed, so that two prints never make two records.
+        """
+        what = next(filter(None, wat), self.soort.naam)
+        if self.verzoek.blad_id:
+            return self.verzoek.blad_id
+        if not self.verzoek.blad:
+            return made_up_id(what)
+        earlier = [item.id for item in self.folder.van(self.soort) if item.id.startswith(f"{what}-")]
+        return made_up_id(what, self.folder.id, self.soort.naam, *earlier)
 
     def vooraf(self) -> dict[str, Any]:
         """What is known of a new record before anything is asked."""
@@ -115,7 +130,15 @@ class Opname(Generic[R]):
         if self._per_code is None:
             self._per_code = {punt.code: punt for punt in self.punten(alle=True)}
         veld = self.soort.velden.get(code)
-        return self._per_code.get(code) or (Veldpunt.van(veld, self.keuzes(veld)) if veld else None)
+        is_one = veld is not None and veld.invoer is not Invoer.SAMENGESTELD
+        return self._per_code.get(code) or (
+            Veldpunt.van(veld, self.keuzes(veld)) if veld and is_one else None
+        )
+
+    def staat_er(self, punt: Punt) -> Any:
+        """What the record says here; what does not hold too, so that it is not written over unseen."""
+        value = punt.uit(self.ontwerp.record)
+        return value if is_gevuld(value) else punt.ruw(self.data)
 
     def rondes(self) -> Iterator[Sequence[Punt]]:
         """What is asked at a prompt, round by round."""
@@ -129,6 +152,18 @@ class Opname(Generic[R]):
 
     def voor_bewaren(self) -> None:
         """Last changes to the data before they are checked and saved."""
+
+    def onleesbaar(self) -> Bevinding | None:
+        """The file that is probably meant, and that cannot be read."""
+        if self.ontwerp.bestaand:
+            return None
+        whose = [self.verzoek.id, self.verzoek.blad_id, *(self.wie if self.soort.met_stand else ())]
+        for problem in self.folder.problemen:
+            found = self.soort.patroon.fullmatch(problem.bestand.removeprefix(f"{self.folder.id}/"))
+            id = found.groupdict().get("id", "") if found else None
+            if id is not None and (self.soort.is_enkel or any(_heet_naar(id, name) for name in whose)):
+                return problem
+        return None
 
     def past(self, punt: Punt) -> bool:
         """Whether it makes sense to ask this after what was answered so far."""
@@ -147,6 +182,9 @@ class Opname(Generic[R]):
         """Whether there is anything to record; says so where there is not."""
         return True
 
+    def wijs_aan(self) -> None:
+        """Settle whose or which record is meant, and ask where that is not known."""
+
     def na_afloop(self) -> None:
         """What is said when the record is kept."""
 
@@ -154,12 +192,31 @@ class Opname(Generic[R]):
         """Whether to go on with another record of this kind."""
         return False
 
+    def aanduiding(self) -> str:
+        """Which record this is, in words: ``de zelfanalyse van directeur-oss``."""
+        return " van ".join(filter(None, (self.soort.benoemd, opsomming(self.wie))))
+
     @classmethod
     def opdracht(cls) -> str:
         """The command that records this."""
         return cls.soort.opdracht
 
     # on a sheet
+
+    def op_blad_bekend(self) -> dict[str, Any]:
+        """What a sheet need not ask, because it is known beforehand."""
+        return {}
+
+    @classmethod
+    def van_wie(cls, wie: Sequence[str]) -> dict[str, Any]:
+        """The value of ``wijst_aan`` for these people or records. ContentError when that must be one."""
+        if not cls.wijst_aan or not wie:
+            return {}
+        if cls.soort.velden[cls.wijst_aan].meervoud:
+            return {cls.wijst_aan: list(wie)}
+        if len(wie) > 1:
+            raise ContentError(f"{cls.soort.benoemd} is van één persoon, niet van {opsomming(list(wie))}")
+        return {cls.wijst_aan: wie[0]}
 
     @classmethod
     def voor_wie(cls, omgeving: Omgeving, folder: CyclusMap) -> Collection[str]:
@@ -170,9 +227,20 @@ class Opname(Generic[R]):
         """The people a sheet is for."""
         return self.data.get("door") or self.wie
 
+    def bladtitel(self) -> str:
+        """The heading of its part of a sheet."""
+        people = self.omgeving.groep
+        names = [(person.naam if (person := people.persoon(id)) else None) or id for id in self.bladnamen()]
+        return " van ".join(filter(None, (self.soort.naam.capitalize(), opsomming(names))))
+
     def bladinleiding(self) -> Iterable[Bladblok]:
         """What stands on a sheet above the questions."""
         return ()
+
+    @property
+    def op_blad(self) -> R:
+        """What stands on a sheet beforehand: what the record says, or what was given for a new one."""
+        return self.ontwerp.record if self.ontwerp.bestaand else to_record(self.soort.model, self.given)[0]
 
     def blad_id(self) -> str:
         """The id on a sheet, so that reading it twice makes one record; empty where a name tells."""
@@ -182,15 +250,31 @@ class Opname(Generic[R]):
 
     # the record that is meant
 
+    @classmethod
+    def begonnen(
+        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
+    ) -> Self:
+        """A recording that has begun, with what was given in its data, and nothing saved."""
+        opname = cls(omgeving, folder, given, verzoek)
+        opname.begin()
+        opname.data.update(opname.given)
+        return opname
+
     def begin(self) -> None:
         """Find the record that is meant, or start a new one."""
-        weiger_onleesbaar(self.omgeving, self.folder, self.soort)
+        self.wijs_aan()
         found = self.zoek_bestaand()
         if found and not self.verzoek.lees:
             self.given.pop(self.wijst_aan, None)
         known = {**self.vooraf(), **{key: item for key, item in self.given.items() if key == self.wijst_aan}}
         self.ontwerp: Ontwerp[R] = Ontwerp(self.omgeving.werkmap, self.soort, self.folder, found, known)
         self.is_nieuw = found is None
+        problem = None if self.verzoek.bewerk else self.onleesbaar()
+        if problem is not None:
+            raise ContentError.van(
+                problem.in_file(self.omgeving.toon_pad(problem.bestand)),
+                f"verbeter het met: {self.vervolg()} --bewerk",
+            )
 
     def zoek_bestaand(self) -> Gelezen[R] | None:
         """The record that is meant: the one that a sheet names, or what the kind goes by."""
@@ -206,7 +290,7 @@ class Opname(Generic[R]):
     def kladnaam(self) -> str:
         """What is under way for this record, and for no other, is kept under this name."""
         found = self.ontwerp.bestaand
-        id = found.id if found else self.verzoek.id or next(iter(self.wie), "")
+        id = next(iter(self.wie), "") or (found.id if found else self.verzoek.id)
         return "--".join(filter(None, (self.cyclus_id, self.soort.naam, id)))
 
     @property
@@ -236,7 +320,9 @@ class Opname(Generic[R]):
         if verzoek.lees:
             raise ConflictError(f"{path} bestaat al", tip=replaces)
         if self.soort.met_stand and found.record.is_definitief and not verzoek.heropen:
-            raise ConflictError(f"{path} is al definitief", tip="met --heropen wordt het weer concept")
+            raise ConflictError(
+                f"{path} is al definitief", tip=f"maak het weer concept met: {self.vervolg()} --heropen"
+            )
         taken = [name for name, value in given.items() if self.data.get(name, value) != value]
         if taken and not self.soort.met_stand:
             options = ", ".join(self.soort.velden[name].optie for name in taken)
@@ -266,7 +352,7 @@ class Opname(Generic[R]):
     def is_nodig(self, punt: Punt) -> bool:
         """Whether the record cannot be kept without it."""
         is_required_field = isinstance(punt, Veldpunt) and punt.verplicht
-        return punt.code in self.minimaal or (is_required_field and not self.soort.met_stand)
+        return punt.code in self.onmisbaar() or (is_required_field and not self.soort.met_stand)
 
     def laat_bevestigen(self, punt: Punt) -> bool:
         """Whether what is known beforehand of a new record is asked all the same."""
@@ -288,11 +374,19 @@ class Opname(Generic[R]):
         if not asks or lacking:
             return False
         self.gesprek.zeg()
-        question = f"Is {self.soort.benoemd} klaar, zodat anderen erop kunnen rekenen?"
-        return self.gesprek.ja_nee(question, standaard=False)
+        return self.gesprek.ja_nee(self.klaarvraag(), standaard=False)
+
+    def klaarvraag(self) -> str:
+        """What is asked before others rely on it."""
+        return f"Is {self.aanduiding()} klaar? Dan rekenen anderen erop."
 
     def zegt_iets(self) -> bool:
         """Whether the command line brought anything to keep."""
         verzoek = self.verzoek
         asked = verzoek.antwoord or verzoek.lees or verzoek.heropen or verzoek.van_blad
         return bool(self.given or self.vraagt or asked)
+
+
+def _heet_naar(id: str, name: str | None) -> bool:
+    """Whether a record with this id is that one, or of that person."""
+    return bool(name) and (id == name or id.startswith(f"{name}-"))

@@ -21,29 +21,31 @@ class Vastlegging:
         self.klad = Klad(opname.omgeving.werkmap.root, opname.kladnaam)
 
     def zet(self, punt: Punt, waarde: Any) -> None:
-        """Take an answer, and keep it."""
-        punt.zet(self.opname.data, waarde)
-        self._bewaar()
-        self.klad.vergeet(punt.code)
+        """Take an answer, and keep it. OSError, with the answer still in the klad, when that cannot be."""
+        self._bewaar(punt, waarde)
         kept = "✓ bewaard" if self.opname.ontwerp.bestaand else "✓ als klad bewaard"
         self.opname.gesprek.zeg(kept, indent="  ", stijl="stil")
 
     def haal_weg(self, punt: Punt) -> None:
         """Take an answer away again."""
-        punt.haal_weg(self.opname.data)
-        self._bewaar()
+        self._bewaar(punt, None)
 
-    def _bewaar(self) -> None:
+    def _bewaar(self, punt: Punt, waarde: Any) -> None:
         """A concept at once, another record when it has what it needs; till then the klad has it."""
         opname = self.opname
+        if waarde is None:
+            punt.haal_weg(opname.data)
+        else:
+            punt.zet(opname.data, waarde)
         if opname.soort.met_stand:
             opname.data["stand"] = opname.stand_onderweg()
         if opname.soort.met_stand or not ontbrekend(opname.ontwerp.record):
-            bewaar(opname)
+            bewaar(opname, lambda typed: self.klad.noteer(punt.code, typed, opname.staat_er(punt)))
         if opname.ontwerp.bestaand:
             self.klad.hernoem(opname.kladnaam)
         else:
             self.klad.bewaar({key: item for key, item in opname.data.items() if item is not None})
+        self.klad.vergeet(punt.code)
 
     @cached_property
     def eerdere_antwoorden(self) -> dict[tuple[str, str], list[EerderAntwoord]]:

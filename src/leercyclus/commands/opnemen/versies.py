@@ -10,8 +10,9 @@ from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.errors import ConflictError
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
-from leercyclus.domain.veld import Invoer
+from leercyclus.domain.veld import Invoer, is_gevuld
 from leercyclus.domain.verwoord import in_woorden
+from leercyclus.gesprek.begeleiding import Begeleiding, Bewaarder, Teruggaan, vergeet
 from leercyclus.gesprek.gesprek import Gesprek
 
 _SAMEN = "allebei"
@@ -31,17 +32,33 @@ class Versie:
 
 @dataclass(frozen=True)
 class Kwestie:
-    """A punt of a record (``stuk`` names it) that is said in more ways."""
+    """A punt of a record (``stuk`` names it) that is said in more ways; ``noteer`` keeps what is typed."""
 
     stuk: str
     punt: Punt
     versies: Sequence[Versie]
+    noteer: Bewaarder = vergeet
 
     def regels(self) -> Iterator[str]:
         """The question, then each version with where it comes from."""
         yield f"{self.stuk}, {self.punt.code}: {self.punt.vraag}"
-        for item in self.versies:
-            yield f"  {item.bron}: {first_line(item.tekst, 100)}"
+        for name, item in self.per_naam().items():
+            yield f"  {name}: {first_line(item.tekst, 100)}"
+
+    def per_naam(self) -> dict[str, Versie]:
+        """The versions by where they come from; numbered where two come from the same place."""
+        sources = [item.bron for item in self.versies]
+        return {
+            bron if sources.count(bron) == 1 else f"{bron} ({sources[:place].count(bron) + 1})": item
+            for place, (bron, item) in enumerate(zip(sources, self.versies, strict=True))
+        }
+
+    def samen(self) -> Any:
+        """All versions as one, so that nothing of any is lost."""
+        filled = [item.waarde for item in self.versies if is_gevuld(item.waarde)]
+        if self.punt.invoer is Invoer.LIJST:
+            return [row for rows in filled for row in rows]
+        return "\n\n".join(filled)
 
 
 def beslis(
@@ -50,40 +67,33 @@ def beslis(
     """What stays of each, as somebody chooses. ConflictError, with all of them, when nobody can be asked."""
     if kwesties and not omgeving.mag_vragen:
         raise ConflictError(melding, details=[line for item in kwesties for line in item.regels()], tip=tip)
-    return [_kies(gesprek, item) for item in kwesties]
+    return [_beslis(gesprek, item) for item in kwesties]
 
 
-def _kies(gesprek: Gesprek, kwestie: Kwestie) -> Any:
-    """One of the versions, or both; prose of both comes in the field, to make one of."""
-    punt, versions = kwestie.punt, kwestie.versies
+def _beslis(gesprek: Gesprek, kwestie: Kwestie) -> Any:
+    """One of the versions, or both: then they come in the field, to make one of."""
+    while True:
+        chosen, are_joined = kies_versie(gesprek, kwestie)
+        if not are_joined:
+            return chosen
+        try:
+            said = gesprek.vraag(kwestie.punt, chosen, Begeleiding(noteer=kwestie.noteer))
+        except Teruggaan:
+            continue
+        return chosen if said is None else said
+
+
+def kies_versie(gesprek: Gesprek, kwestie: Kwestie) -> tuple[Any, bool]:
+    """The version that stays, and whether it is all of them as one."""
+    by_name = kwestie.per_naam()
     gesprek.zeg()
     gesprek.zeg(kwestie.stuk, stijl="kop")
-    gesprek.zeg(f"Er zijn {len(versions)} antwoorden op: {punt.vraag}", stijl="vraag")
-    for item in versions:
-        gesprek.zeg(f"{item.bron}:", stijl="stil")
+    gesprek.zeg(f"Er zijn {len(by_name)} antwoorden op: {kwestie.punt.vraag}", stijl="vraag")
+    for name, item in by_name.items():
+        gesprek.zeg(f"{name}:", stijl="stil")
         gesprek.zeg(item.tekst, indent="  ")
-    by_name = {_naam(versions, place): item for place, item in enumerate(versions)}
     options = dict.fromkeys(by_name, "")
-    if punt.invoer in (Invoer.PROZA, Invoer.LIJST):
+    if kwestie.punt.invoer in (Invoer.PROZA, Invoer.LIJST):
         options[_SAMEN] = "onder elkaar, en dan zelf bijwerken"
     chosen = gesprek.kies_een("Wat blijft", options)
-    if chosen != _SAMEN:
-        return by_name[chosen].waarde
-    joined = _samen(punt, versions)
-    said = gesprek.vraag(punt, joined)
-    return joined if said is None else said
-
-
-def _naam(versions: Sequence[Versie], place: int) -> str:
-    """Where a version comes from; with a number where two come from the same place."""
-    name = versions[place].bron
-    same = [at for at, item in enumerate(versions) if item.bron == name]
-    return name if len(same) == 1 else f"{name} ({same.index(place) + 1})"
-
-
-def _samen(punt: Punt, versions: Sequence[Versie]) -> Any:
-    """All versions as one, so that nothing of any is lost."""
-    filled = [item.waarde for item in versions if item.waarde]
-    if punt.invoer is Invoer.LIJST:
-        return [row for rows in filled for row in rows]
-    return "\n\n".join(filled)
+    return (kwestie.samen(), True) if chosen == _SAMEN else (by_name[chosen].waarde, False)

@@ -28,3 +28,7 @@ class Verzoek:
     vraag_id: str | None = None
     antwoord: tuple[str, ...] = ()
     extra: Mapping[str, Any] = field(default_factory=dict)  # options of one command alone
+
+    def voor_de_volgende(self) -> Verzoek:
+        """What goes for a next record too: what was said of the first goes for that alone."""
+        return Verzoek(alle_vragen=self.alle_vragen, extra=dict.fromkeys(self.extra))

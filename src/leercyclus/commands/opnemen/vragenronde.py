@@ -7,11 +7,15 @@ from typing import Any
 
 from leercyclus.commands.opnemen.eerder import EerderAntwoord
 from leercyclus.commands.opnemen.vastlegging import Vastlegging
+from leercyclus.commands.opnemen.versies import Kwestie, Versie, kies_versie
+from leercyclus.domain.blad import zelfde
 from leercyclus.domain.datum import voluit
+from leercyclus.domain.errors import SystemRefusedError, TooLargeError
 from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.veld import is_gevuld
+from leercyclus.domain.verwoord import in_woorden
 from leercyclus.domain.vraag import Gespreksdeel
-from leercyclus.gesprek.wens import Wens, Wensen
+from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
 from leercyclus.store.woorden import uitleg_van
 
 
@@ -21,6 +25,7 @@ class Vragenronde:
     def __init__(self, vastlegging: Vastlegging, punten: Sequence[Punt], *, opnieuw: bool = False) -> None:
         """``opnieuw``: also what has an answer already."""
         self.vastlegging = vastlegging
+        self.klad = vastlegging.klad
         self.opname = vastlegging.opname
         self.gesprek = vastlegging.opname.gesprek
         self.punten = punten
@@ -32,8 +37,9 @@ class Vragenronde:
         """Until nothing is left to ask."""
         at = self._volgende(-1)
         while at is not None:
-            wish = self._stel(self.punten[at])
-            if wish is Wens.TERUG:
+            try:
+                self._stel(self.punten[at])
+            except Teruggaan:
                 at = self._vorige(at)
             else:
                 self.opname.gesteld.add(self.punten[at].code)
@@ -53,7 +59,9 @@ class Vragenronde:
             return False
         if punt.is_open(opname.ontwerp.record):
             return True
-        return punt.code not in self.opname.gesteld and (self._opnieuw or opname.laat_bevestigen(punt))
+        is_half = punt.code in self.klad.punten
+        again = self._opnieuw or is_half or opname.laat_bevestigen(punt)
+        return again and punt.code not in opname.gesteld
 
     def _vorige(self, at: int) -> int:
         """The one before it, answered or not; the first one stays where it is."""
@@ -69,62 +77,70 @@ class Vragenronde:
 
     # asking
 
-    def _stel(self, punt: Punt) -> Wens | None:
-        """Ask one thing until it is answered or left open; TERUG when the one before is wanted."""
-        klad = self.vastlegging.klad
+    def _stel(self, punt: Punt) -> None:
+        """Ask one thing until it is answered or left open."""
         self.opname.voor(punt)
         self._kop(punt)
-        if punt.code in klad.punten:
-            when = f" (van {voluit(klad.wanneer)}, {klad.wanneer:%H:%M})" if klad.wanneer else ""
-            self.gesprek.zeg(f"u was hier gebleven; dit typte u het laatst{when}", stijl="stil")
+        now, om = self._begin_met(punt), self._begeleiding(punt)
         while True:
-            now = self._nu(punt)
-            said = self.gesprek.vraag(
-                punt, now, noteer=lambda typed: klad.noteer(punt.code, typed), wensen=self._wensen(punt)
-            )
-            match said:
-                case Wens.TERUG:
-                    return Wens.TERUG
-                case Wens.UITLEG:
-                    self._leg_uit(punt)
-                case Wens.EERDER:
-                    self._toon_eerder(punt)
-                case _:
-                    if self._neem(punt, said):
-                        return None
+            said = self.gesprek.vraag(punt, now, om)
+            try:
+                return self._neem(punt, said)
+            except (OSError, TooLargeError) as error:
+                refused = SystemRefusedError.van(error) if isinstance(error, OSError) else error
+                self.gesprek.zeg(f"! dit is niet bewaard: {refused.message}")
+                self.gesprek.zeg("  verhelp dat en sluit uw antwoord nog eens af; uw tekst staat hieronder")
+                now = said
 
-    def _nu(self, punt: Punt) -> Any:
+    def _begin_met(self, punt: Punt) -> Any:
         """What stands in the field: what was being typed, what there is, or what is proposed."""
-        draft = self.vastlegging.klad.punten.get(punt.code)
-        if is_gevuld(draft):
+        now, draft = self.opname.staat_er(punt), self.klad.punten.get(punt.code)
+        fits = punt.kan_zijn(now)
+        if is_gevuld(now) and not fits:
+            self.gesprek.zeg(f"hier staat nu iets dat niet klopt: {in_woorden(now)}")
+        start = now if is_gevuld(now) and fits else self.opname.voorstel(punt)
+        if not is_gevuld(draft) or zelfde(punt, draft, now):
+            return start
+        when = f" (van {voluit(self.klad.wanneer)}, {self.klad.wanneer:%H:%M})" if self.klad.wanneer else ""
+        if not punt.kan_zijn(draft):
+            self.gesprek.zeg(f"dit typte u eerder{when}, toen de vraag nog anders was: {in_woorden(draft)}")
+            return start
+        if zelfde(punt, self.klad.was.get(punt.code), now):
+            self.gesprek.zeg(f"u was hier gebleven; dit typte u het laatst{when}", stijl="stil")
             return draft
-        now = punt.uit(self.opname.ontwerp.record)
-        return now if is_gevuld(now) else self.opname.voorstel(punt)
+        self.gesprek.zeg(f"u was hier gebleven{when}; intussen kwam er een ander antwoord")
+        versions = [Versie("wat u typte", draft), Versie("wat er nu staat", now)]
+        chosen, _ = kies_versie(self.gesprek, Kwestie(self.opname.aanduiding(), punt, versions))
+        self.klad.noteer(punt.code, chosen, now)
+        return chosen
 
-    def _neem(self, punt: Punt, said: Any) -> bool:
-        """Keep the answer; False when it must be asked again."""
-        opname = self.opname
+    def _neem(self, punt: Punt, said: Any) -> None:
+        """Keep the answer."""
         if said is not None:
             self.vastlegging.zet(punt, said)
-            return True
-        self.vastlegging.klad.vergeet(punt.code)
-        has_answer = not punt.is_open(opname.ontwerp.record)
-        if opname.is_nodig(punt):
-            self.gesprek.zeg("dit is nodig om te kunnen bewaren; Ctrl-C stopt")
-            return False
-        if has_answer and self.gesprek.ja_nee("Uw eerdere antwoord weghalen?", standaard=False):
+            return
+        self.klad.vergeet(punt.code)
+        if not is_gevuld(self.opname.staat_er(punt)):
+            self.gesprek.zeg("○ blijft open", indent="  ", stijl="stil")
+        elif self.gesprek.ja_nee("Uw eerdere antwoord weghalen?", standaard=False):
             self.vastlegging.haal_weg(punt)
-        return True
 
-    def _wensen(self, punt: Punt) -> Wensen:
-        """What can be wanted instead; without words where there is nothing to show for it."""
+    def _begeleiding(self, punt: Punt) -> Begeleiding:
+        """What goes with it; a wish is without words where there is nothing to show for it."""
+        was = self.opname.staat_er(punt)
         earlier = len(self._eerder(punt))
         has_earlier = bool(self._eerdere(self.punten.index(punt)))
-        return {
-            Wens.UITLEG: "de les" if isinstance(punt, Vraagpunt) else "uitleg",
-            Wens.EERDER: f"eerder ({earlier})" if earlier else "",
-            Wens.TERUG: "vorige vraag" if has_earlier else "",
-        }
+        explains = "de les" if isinstance(punt, Vraagpunt) else "uitleg" if uitleg_van(punt.label) else ""
+        return Begeleiding(
+            noteer=lambda typed: self.klad.noteer(punt.code, typed, was),
+            wensen={
+                Wens.UITLEG: explains,
+                Wens.EERDER: f"eerder ({earlier})" if earlier else "",
+                Wens.TERUG: "vorige vraag" if has_earlier else "",
+            },
+            toon=lambda wens: self._toon(wens, punt),
+            nodig=self.opname.is_nodig(punt),
+        )
 
     # saying
 
@@ -139,45 +155,44 @@ class Vragenronde:
             say(punt.deel.naam, stijl="kop")
             say(punt.deel.zin, stijl="stil")
             say()
-        need = "moet ingevuld zijn" if punt.verplicht else "mag open blijven"
+        need = "nodig om af te ronden" if punt.verplicht else "mag open blijven"
         say(f"vraag {punt.nummer} van {punt.totaal} ({need})", stijl="stil")
         for line in punt.toelichting:
             say(line, indent="  ")
         say()
         say(punt.vraag, stijl="vraag")
 
+    def _toon(self, wens: Wens, punt: Punt) -> None:
+        """Show what was wanted, and the question again above its field."""
+        self.gesprek.zeg()
+        if wens is Wens.UITLEG:
+            self._leg_uit(punt)
+        else:
+            self._toon_eerder(punt)
+        self.gesprek.zeg()
+        self.gesprek.zeg(punt.vraag, stijl="vraag")
+
     def _leg_uit(self, punt: Punt) -> None:
         """The lesson with its example; of a field what its word means."""
-        say = self.gesprek.zeg
-        say()
         if isinstance(punt, Vraagpunt):
             les = punt.gesteld.les.les
-            say(les.titel or "", stijl="kop")
-            for text in (
-                les.kern,
-                les.toelichting,
-                *(f"Voorbeeld: {item.strip()}" for item in les.voorbeelden),
-            ):
-                if text:
-                    self._alinea(text)
+            self.gesprek.zeg(les.titel or "", stijl="kop")
+            examples = (f"Voorbeeld: {item.strip()}" for item in les.voorbeelden)
+            for text in filter(None, (les.kern, les.toelichting, *examples)):
+                self._alinea(text)
+        elif word := uitleg_van(punt.label):
+            self._alinea(f"{word.woord}: {word.betekenis}")
         else:
-            word = uitleg_van(punt.label)
-            say(punt.vraag)
-            if word:
-                self._alinea(f"{word.woord}: {word.betekenis}")
-        say()
+            self.gesprek.zeg("hier is geen uitleg bij")
 
     def _toon_eerder(self, punt: Punt) -> None:
         """What the same people answered before, the oldest first."""
-        say = self.gesprek.zeg
         found = self._eerder(punt)
         if not found:
-            say("er is nog geen eerder antwoord van u op deze vraag")
+            self.gesprek.zeg("er is nog geen eerder antwoord van u op deze vraag")
         for answer in found:
-            say()
-            say(answer.kop, stijl="stil")
-            say(answer.tekst, indent="  ")
-        say()
+            self.gesprek.zeg(answer.kop, stijl="stil")
+            self.gesprek.zeg(answer.tekst, indent="  ")
 
     def _eerder(self, punt: Punt) -> list[EerderAntwoord]:
         if not isinstance(punt, Vraagpunt):

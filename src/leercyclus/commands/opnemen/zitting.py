@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from leercyclus.commands.opnemen.afsluiten import sluit_af
@@ -11,8 +12,10 @@ from leercyclus.commands.opnemen.vastlegging import Vastlegging
 from leercyclus.commands.opnemen.vragenronde import Vragenronde
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
 from leercyclus.domain.veld import is_gevuld
+from leercyclus.domain.verwoord import in_woorden
 
 
 class Zitting:
@@ -29,27 +32,32 @@ class Zitting:
         try:
             self._vraag()
             sluit_af(self.opname)
-        except (KeyboardInterrupt, StoppedError) as stop:
+        except (KeyboardInterrupt, Signaal, StoppedError) as stop:
             raise self._gestopt(stop) from None
         except LeercyclusError as error:
             if self.klad:
-                error.details = (
-                    *error.details,
-                    "wat u typte, is als klad bewaard en staat er de volgende keer weer",
-                )
+                said, lines = self._bewaard("wat u typte")
+                error.details = (*error.details, said, *lines)
             raise
         self.klad.hernoem(self.opname.kladnaam)
 
     def _vraag(self) -> None:
         opname, wanted = self.opname, self.opname.verzoek.vraag_id
+        if self.klad.is_elders_open:
+            opname.gesprek.zeg(f"let op: op een andere plek bent u ook bezig met {opname.soort.benoemd}")
         self._hervat()
         if wanted:
-            punt = met_code(wanted, opname.punten(alle=True), "--vraag-id")
+            punt = met_code(wanted, self._te_stellen(), "--vraag-id")
             Vragenronde(self.vastlegging, [punt], opnieuw=True).loop()
             return
         opname.inleiding()
         for punten in opname.rondes():
             Vragenronde(self.vastlegging, punten).loop()
+
+    def _te_stellen(self) -> Sequence[Punt]:
+        """Everything that can be asked by itself; what is asked anyway keeps its number."""
+        asked = {punt.code: punt for punt in [*self.opname.punten(alle=True), *self.opname.punten()]}
+        return [punt for punt in asked.values() if self.opname.past(punt)]
 
     # what was left the previous time
 
@@ -60,26 +68,42 @@ class Zitting:
             return
         when = f" op {voluit(klad.wanneer)}" if klad.wanneer else ""
         opname.gesprek.zeg(f"U was{when} al begonnen aan {opname.soort.benoemd}:")
+        known = klad.velden | {code: typed for code, typed in klad.punten.items() if "/" not in code}
         for veld in opname.soort.velden.values():
-            value = klad.velden.get(veld.naam)
-            if veld.gevraagd and is_gevuld(value):
-                text = ", ".join(value) if isinstance(value, list) else str(value)
-                opname.gesprek.zeg(f"{veld.label}: {first_line(text, 60)}", indent="  ")
+            if veld.gevraagd and is_gevuld(known.get(veld.naam)):
+                said = first_line(in_woorden(known[veld.naam]), 60)
+                opname.gesprek.zeg(f"{veld.label}: {said}", indent="  ")
         if opname.gesprek.ja_nee("Verder met wat u toen invulde?", standaard=True):
             opname.data.update({**klad.velden, **opname.given})
-        else:
+        elif opname.gesprek.ja_nee("Mag het weg? Anders blijft het bewaard", standaard=False):
             klad.weg()
+        else:
+            klad.leg_opzij()
+
+    # what is said when it ends before the end
 
     def _gestopt(self, stop: BaseException) -> StoppedError:
-        """What to say when it ends before the end: where everything is, and how to go on."""
+        """Where everything is, and how to go on."""
         found = self.opname.ontwerp.bestaand
         said = [f"uw antwoorden staan in {self.opname.omgeving.toon_pad(found.bestand)}"] if found else []
+        lines: list[str] = []
         if self.klad.punten or (self.klad and not found):
-            said.append(
-                "wat u aan het typen was, is als klad bewaard"
-                if found
-                else "wat u typte, is als klad bewaard"
-            )
-        kept = "; ".join(said) or "er is niets bewaard"
-        number = {"signaal": stop.nummer} if isinstance(stop, Signaal) else {}
-        return StoppedError(f"gestopt; {kept}", tip=f"ga verder met: {self.opname.vervolg()}", **number)
+            kept, lines = self._bewaard(self.opname.gesprek.invoer.bewaart if found else "wat u typte")
+            said.append(kept)
+        return StoppedError(
+            f"gestopt; {'; '.join(said) or 'er is niets bewaard'}",
+            details=lines,
+            tip=f"ga verder met: {self._vervolg()}",
+            door=stop,
+        )
+
+    def _bewaard(self, wat: str) -> tuple[str, list[str]]:
+        """Where what was typed is; all of it, to be copied, when it could not be kept."""
+        if self.klad.is_bewaard:
+            return f"{wat}, is als klad bewaard in {self.opname.omgeving.toon_pad(self.klad.bestand)}", []
+        typed = [line for value in self.klad.punten.values() for line in in_woorden(value).split("\n")]
+        return f"{wat}, kon niet bewaard worden; hier staat het, om over te nemen:", typed
+
+    def _vervolg(self) -> str:
+        wanted = self.opname.verzoek.vraag_id
+        return self.opname.vervolg() + (f" --vraag-id {wanted}" if wanted else "")

@@ -12,11 +12,11 @@ from prompt_toolkit.shortcuts import print_formatted_text
 
 from leercyclus.domain.errors import Signaal, StoppedError
 from leercyclus.domain.punt import Keuzes
-from leercyclus.gesprek.afbreken import afbreekbaar
-from leercyclus.gesprek.scherm.keuze import Keuzeveld
-from leercyclus.gesprek.scherm.tekst import Tekstveld
-from leercyclus.gesprek.scherm.veld import STIJL, Veld, kleuren
-from leercyclus.gesprek.wens import Noteer, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
+from leercyclus.gesprek.scherm.choice import ChoiceField
+from leercyclus.gesprek.scherm.field import STYLE, Field, colours
+from leercyclus.gesprek.scherm.text import TextField
+from leercyclus.gesprek.signalen import afbreekbaar
 from leercyclus.gesprek.zeggen import wrapped
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ class Scherminvoer:
     """Shows a field at a time. Ctrl-C is KeyboardInterrupt, a terminal that went away StoppedError."""
 
     vult_voor = True
+    bewaart = "wat u aan het typen was"
 
     def __init__(self) -> None:
         self._output: Output = create_output(stdout=sys.stderr)
@@ -37,39 +38,38 @@ class Scherminvoer:
         style = f"class:{stijl}" if stijl else ""
         for line in wrapped(text, indent):
             print_formatted_text(
-                FormattedText([(style, line)]), output=self._output, style=STIJL, color_depth=kleuren()
+                FormattedText([(style, line)]), output=self._output, style=STYLE, color_depth=colours()
             )
 
-    def regel(self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens:
+    def regel(
+        self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
+    ) -> str | Wens:
         """One line, with ``begin`` in it; a long label stands above it."""
         before = f"{label}: "
         if len(before) > self._output.get_size().columns // 2:
             self.zeg(label, indent="", stijl="")
             before = "› "
-        return self._run(Tekstveld(begin, noteer, wensen, label=before, leeg=leeg))
+        return self._run(TextField(begin, noteer, wensen, leeg, label=before, replaces=vervangt))
 
-    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen) -> str | Wens:
+    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens:
         """Several lines, with ``begin`` in them; ``noteer`` hears of every change."""
-        return self._run(Tekstveld(begin, noteer, wensen))
+        return self._run(TextField(begin, noteer, wensen, leeg))
 
     def kies(
-        self, label: str, opties: Keuzes, meervoud: bool, begin: Collection[str], wensen: Wensen
+        self,
+        label: str,
+        opties: Keuzes,
+        meervoud: bool,
+        begin: Collection[str],
+        wensen: Wensen,
+        leeg: str,
     ) -> list[str] | Wens:
         """Options, with ``begin`` chosen already."""
-        return self._run(Keuzeveld(label, opties, meervoud, begin, wensen))
+        return self._run(ChoiceField(label, opties, meervoud, begin, wensen, leeg))
 
-    def cijfer(self, uiteinden: tuple[str, str], begin: int | None, wensen: Wensen) -> int | Wens | None:
-        """A whole number from 1 to 5, each with its place between the two ends."""
-        left, right = uiteinden
-        opties = {"1": left, "2": "", "3": "", "4": "", "5": right}
-        chosen = self.kies("Cijfer", opties, False, [str(begin)] if begin else [], wensen)
-        if isinstance(chosen, Wens):
-            return chosen
-        return int(chosen[0]) if chosen else None
-
-    def _run(self, field: Veld[T]) -> T | Wens:
+    def _run(self, field: Field[T]) -> T | Wens:
         """Show a field until it is answered. Whatever ends it, the terminal is as it was."""
-        app = field.applicatie(self._output)
+        app = field.application(self._output)
         ended: list[int] = []
 
         def stop(number: int) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 import docx
@@ -15,10 +16,11 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.tekst import showable
 
-_ACCENT, _QUIET = "1F6F78", "808080"
-_ROOM_CM, _LINE_CM = 3.2, 0.9  # of the box for an answer
+_ACCENT, _QUIET, _CODE = "1F6F78", "505050", "808080"
+_EDGE_CM, _LINE_CM = 0.3, 0.6  # of the box for an answer
+#: What cannot stand in a document at all.
+_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _CHECKBOX = """
 <w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="{w14}">
@@ -58,7 +60,7 @@ def _set_up(document: Document, titel: str) -> None:
     for key in ("w:val", "w:eastAsia"):
         language.set(qn(key), "nl-NL")
     properties = document.core_properties
-    properties.title, properties.language = showable(titel, newlines=False), "nl-NL"
+    properties.title, properties.language = _xml(" ".join(titel.split())), "nl-NL"
     properties.author = properties.comments = properties.last_modified_by = ""
     properties.created = properties.modified = dt.datetime(2000, 1, 1)
 
@@ -71,7 +73,7 @@ class _Pagina:
         self._op_nieuwe_pagina = False
 
     def zet(self, block: Bladblok) -> None:
-        text = showable(block.tekst)
+        text = _xml(block.tekst)
         match block.vorm:
             case "titel":
                 self.document.add_heading(text, 0)
@@ -96,7 +98,7 @@ class _Pagina:
             case "tabel":
                 self._tabel(block.rijen)
             case "ruimte":
-                self._ruimte(text, hoog=block.hoog)
+                self._ruimte(text, block.regels)
             case "tekst" | "label" | "zin":
                 self._keep(self._regel(text, klein=block.vorm != "tekst"))
 
@@ -105,13 +107,14 @@ class _Pagina:
         run = paragraph.add_run(text)
         run.bold = bold
         if klein:
-            run.font.size, run.font.color.rgb = Pt(9), RGBColor.from_string(_QUIET)
+            run.font.size, run.font.color.rgb = Pt(9.5), RGBColor.from_string(_QUIET)
         return paragraph
 
     def _merk(self, text: str) -> None:
         """Small: it is for the program, not for who reads."""
         paragraph = self._regel(text, klein=True)
-        paragraph.runs[0].font.size = Pt(7)
+        font = paragraph.runs[0].font
+        font.size, font.color.rgb = Pt(7), RGBColor.from_string(_CODE)
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(0)
         paragraph.paragraph_format.page_break_before = self._op_nieuwe_pagina
         self._op_nieuwe_pagina = False
@@ -122,8 +125,8 @@ class _Pagina:
         paragraph.paragraph_format.keep_with_next = True
 
     def _gegeven(self, block: Bladblok) -> None:
-        paragraph = self._regel(f"{showable(block.label)}: ", bold=True)
-        paragraph.add_run(showable(block.tekst))
+        paragraph = self._regel(f"{_xml(block.label)}: ", bold=True)
+        paragraph.add_run(_xml(block.tekst))
 
     # answers
 
@@ -135,11 +138,11 @@ class _Pagina:
         paragraph._p.append(parse_xml(_CHECKBOX.format(w14=_W14, on=int(ticked), sign=sign)))
         paragraph.add_run(f" {label}")
 
-    def _ruimte(self, text: str, *, hoog: bool) -> None:
+    def _ruimte(self, text: str, regels: int) -> None:
         """A box to write in, with what is there already; it grows with what is typed."""
         table = self.document.add_table(rows=1, cols=1, style="Table Grid")
         table.rows[0].height_rule = WD_ROW_HEIGHT_RULE.AT_LEAST
-        table.rows[0].height = Cm(_ROOM_CM if hoog else _LINE_CM)
+        table.rows[0].height = Cm(_EDGE_CM + _LINE_CM * regels)
         first, *others = text.split("\n")
         cell = table.cell(0, 0)
         cell.paragraphs[0].add_run(first)
@@ -150,4 +153,9 @@ class _Pagina:
         table = self.document.add_table(rows=0, cols=len(rows[0]), style="Table Grid")
         for number, cells in enumerate(rows):
             for cell, text in zip(table.add_row().cells, cells, strict=True):
-                cell.paragraphs[0].add_run(showable(text)).bold = number == 0
+                cell.paragraphs[0].add_run(_xml(text)).bold = number == 0
+
+
+def _xml(text: str) -> str:
+    """The text as it is, but for signs that a document cannot hold."""
+    return _NO_XML.sub("\ufffd", text)

@@ -149,6 +149,7 @@ _DUTCH = (
     ("Unclosed inline table", "deze tabel heeft geen sluitende }"),
     ("Unterminated string", "deze tekst heeft geen sluitend aanhalingsteken"),
     ('Expected \'"""\'', "deze tekst heeft geen sluitende aanhalingstekens"),
+    ("Illegal character '\\n'", 'een tekst van meer regels hoort tussen """ en """'),
     ("Illegal character", "hier staat een teken dat niet mag"),
     ("Found invalid character", "hier staat een teken dat niet mag"),
     ("Unescaped '\\'", "voor een \\ in een tekst schrijft u \\\\"),

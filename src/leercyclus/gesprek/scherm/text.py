@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -12,38 +11,57 @@ from prompt_toolkit.layout import Window
 from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import TabsProcessor
 
-from leercyclus.domain.tekst import aantal, without_refused
-from leercyclus.gesprek.invoerwijze import KLAAR, OVERSLAAN
-from leercyclus.gesprek.scherm.afbreking import Woordafbreking
-from leercyclus.gesprek.scherm.veld import Veld, leave, niets
-from leercyclus.gesprek.wens import Noteer, Wens, Wensen
+from leercyclus.domain.tekst import without_refused
+from leercyclus.gesprek.begeleiding import Noteer, Wensen
+from leercyclus.gesprek.herkennen import wens_in
+from leercyclus.gesprek.invoerwijze import WAT_NODIG_IS
+from leercyclus.gesprek.regels import weggelaten
+from leercyclus.gesprek.scherm.field import Field, leave, nothing
+from leercyclus.gesprek.scherm.wrapping import WordWrap
 
 _TAB = "    "
 _PAGE = 10  # lines
 _EDGE = "│ "
+#: Keys of the shell that would send a text away, or put a sign in it that a record refuses.
+_OF_THE_SHELL = (("c-o",), ("c-q",), ("escape", "#"))
 
 
-class Tekstveld(Veld[str]):
-    """Text that can be edited, pasted and undone. ``label`` makes it a field of one line."""
+class TextField(Field[str]):
+    """Text that can be edited, pasted and undone. ``label`` makes it a field of one line.
+
+    ``replaces``: what is typed first takes the place of ``begin``; any other key keeps it to be edited.
+    """
 
     def __init__(
-        self, begin: str, noteer: Noteer, wensen: Wensen, *, label: str = "", leeg: str = OVERSLAAN
+        self,
+        begin: str,
+        noteer: Noteer,
+        wensen: Wensen,
+        empty: str,
+        *,
+        label: str = "",
+        replaces: bool = False,
     ) -> None:
-        super().__init__(wensen)
+        super().__init__(wensen, empty)
         self.label = label
-        self.leeg = leeg
-        self.melding = ""
+        self._replaced = begin if replaces else ""
+        self._noteer = noteer
+        self._dropped = 0
         text, _ = without_refused(begin)
         self.buffer = Buffer(document=Document(text), multiline=not label)
-        self.buffer.on_text_changed += lambda buffer: self._remember(noteer(buffer.text))
+        self.buffer.on_text_changed += self._changed
         self._bind()
 
     @property
-    def is_leeg(self) -> bool:
+    def is_empty(self) -> bool:
+        return not self.buffer.text.strip()
+
+    @property
+    def takes_sign(self) -> bool:
         return not self.buffer.text
 
-    def lichaam(self) -> Window:
-        processors = [TabsProcessor(char1=" ", char2=" "), Woordafbreking(len(self._edge(1)))]
+    def body(self) -> Window:
+        processors = [TabsProcessor(char1=" ", char2=" "), WordWrap(len(self._edge(1)))]
         control = BufferControl(self.buffer, input_processors=processors)
         return Window(control, wrap_lines=True, dont_extend_height=True, get_line_prefix=self._prefix)
 
@@ -56,13 +74,16 @@ class Tekstveld(Veld[str]):
             return _EDGE
         return self.label if row == 0 else "  "
 
-    def toetsen(self) -> list[str]:
-        done = self.leeg if self.is_leeg else KLAAR
-        keys = [f"Enter {done}"] if self.label else [f"Ctrl-D {done}", "Enter nieuwe regel"]
-        return [f"! {self.melding}", *keys] if self.melding else keys
+    def hints(self) -> list[str]:
+        if not self.label:
+            return [*self.ending("Ctrl-D"), "Enter nieuwe regel"]
+        return [*self.ending("Enter"), *(["typen vervangt dit"] if self._is_untouched else [])]
 
-    def _remember(self, warning: str) -> None:
-        self.melding = warning
+    @property
+    def _is_untouched(self) -> bool:
+        """Whether the text is still what will be replaced."""
+        at_end = self.buffer.cursor_position == len(self.buffer.text)
+        return bool(self._replaced) and self.buffer.text == self._replaced and at_end
 
     # keys
 
@@ -77,33 +98,35 @@ class Tekstveld(Veld[str]):
         add("pagedown")(lambda event: self.buffer.cursor_down(_PAGE))
         add("c-home")(lambda event: setattr(self.buffer, "cursor_position", 0))
         add("c-end")(lambda event: setattr(self.buffer, "cursor_position", len(self.buffer.text)))
-        add("c-o")(niets)  # would send the text away as if it were a command
+        for keys in _OF_THE_SHELL:
+            add(*keys)(nothing)
         add(Keys.BracketedPaste)(lambda event: self._insert(event.data))
         add(Keys.Any)(lambda event: self._insert(event.data))
 
     def _enter(self, event: KeyPressEvent) -> None:
-        if self.label or self._wish():
+        if self.label or wens_in(self.buffer.text, self.wensen):
             self._done(event)
         else:
             self.buffer.newline(copy_margin=False)
 
     def _done(self, event: KeyPressEvent) -> None:
-        if wish := self._wish():
+        if wish := wens_in(self.buffer.text, self.wensen):
             self.buffer.text = ""  # the sign is no part of an answer, nor of what is kept of it
             leave(event, wish)
+        elif self.is_empty and not self.empty:
+            self.message = WAT_NODIG_IS
         else:
             event.app.exit(result=self.buffer.text)
-
-    def _wish(self) -> Wens | None:
-        """What the text asks for, when it is a sign alone."""
-        return next((wish for wish in self.wensen if self.buffer.text.strip() == wish), None)
 
     def _insert(self, data: str) -> None:
         """What is typed or pasted, without signs that a record refuses."""
         text, dropped = without_refused(data)
-        if self.label:
-            text = " ".join(text.split("\n"))
-        self.buffer.insert_text(text)
-        if dropped:
-            self.melding = f"{aantal(dropped, 'onzichtbaar teken', 'onzichtbare tekens')} weggelaten"
-            get_app().invalidate()
+        self._dropped += dropped
+        if self._is_untouched:
+            self.buffer.text = ""
+        self.buffer.insert_text(" ".join(text.split("\n")) if self.label else text)
+        self._changed(self.buffer)
+
+    def _changed(self, buffer: Buffer) -> None:
+        said = [self._noteer(buffer.text), weggelaten(self._dropped) if self._dropped else ""]
+        self.message = "; ".join(filter(None, said))

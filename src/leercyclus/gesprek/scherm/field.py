@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.filters import is_done
 from prompt_toolkit.formatted_text import AnyFormattedText
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -16,10 +16,11 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
-from leercyclus.gesprek.wens import Wens, Wensen
+from leercyclus.gesprek.begeleiding import Wens, Wensen
+from leercyclus.gesprek.invoerwijze import KLAAR
 
 T = TypeVar("T")
-STIJL = Style.from_dict(
+STYLE = Style.from_dict(
     {"kop": "bold ansicyan", "vraag": "bold", "stil": "#888888", "rand": "ansicyan", "gekozen": "bold"}
 )
 #: Beside a sign typed alone, a key that also works in a field with text in it.
@@ -30,11 +31,14 @@ _KEYS: dict[Wens, tuple[tuple[str, ...], str]] = {
 }
 
 
-class Veld(ABC, Generic[T]):
-    """Something to fill in."""
+class Field(ABC, Generic[T]):
+    """Something to fill in. ``empty`` is what an empty answer does, in words; none where it cannot be."""
 
-    def __init__(self, wensen: Wensen) -> None:
+    def __init__(self, wensen: Wensen, empty: str) -> None:
         self.wensen = wensen
+        self.empty = empty
+        #: Said below the field, before the keys.
+        self.message = ""
         self.keys = KeyBindings()
         self.keys.add("c-c")(_stop)
         self.keys.add("<sigint>")(_stop)
@@ -45,38 +49,47 @@ class Veld(ABC, Generic[T]):
         self.keys.add(*keys)(lambda event: leave(event, wish))
 
     @abstractmethod
-    def lichaam(self) -> AnyContainer:
+    def body(self) -> AnyContainer:
         """What is filled in, as it is drawn."""
 
     @abstractmethod
-    def toetsen(self) -> list[str]:
+    def hints(self) -> list[str]:
         """The keys that work now, each with what it does."""
 
     @property
-    def is_leeg(self) -> bool:
-        """Whether a sign can be typed alone."""
-        return True
+    @abstractmethod
+    def is_empty(self) -> bool:
+        """Whether there is no answer in it."""
 
-    def applicatie(self, output: Output) -> Application[T | Wens | BaseException]:
+    @property
+    def takes_sign(self) -> bool:
+        """Whether a sign can be typed alone."""
+        return self.is_empty
+
+    def application(self, output: Output) -> Application[T | Wens | BaseException]:
         """The field and its keys; when it is answered the answer stays and the keys go."""
         below = Window(FormattedTextControl(self._below), style="class:stil", dont_extend_height=True)
         return Application(
-            layout=Layout(HSplit([self.lichaam(), ConditionalContainer(below, ~is_done)])),
+            layout=Layout(HSplit([self.body(), ConditionalContainer(below, ~is_done)])),
             key_bindings=self.keys,
-            style=STIJL,
-            color_depth=kleuren(),
+            style=STYLE,
+            color_depth=colours(),
             output=output,
         )
 
-    def _below(self) -> AnyFormattedText:
-        from prompt_toolkit.application import get_app
+    def ending(self, key: str) -> list[str]:
+        """What a key that ends the field does now."""
+        done = self.empty if self.is_empty else KLAAR
+        return [f"{key} {done}"] if done else []
 
+    def _below(self) -> AnyFormattedText:
         wishes = [
-            f"{wish if self.is_leeg else _KEYS[wish][1]} {words}"
+            f"{wish if self.takes_sign else _KEYS[wish][1]} {words}"
             for wish, words in self.wensen.items()
             if words
         ]
-        hints = [*self.toetsen(), *wishes, "Ctrl-C stoppen"]
+        said = [f"! {self.message}"] if self.message else []
+        hints = [*said, *self.hints(), *wishes, "Ctrl-C stoppen"]
         return "\n".join(_packed(hints, get_app().output.get_size().columns))
 
 
@@ -102,10 +115,10 @@ def leave(event: KeyPressEvent, wish: Wens) -> None:
     event.app.exit(result=wish)
 
 
-def kleuren() -> ColorDepth | None:
+def colours() -> ColorDepth | None:
     """No colour where NO_COLOR asks for that."""
     return ColorDepth.DEPTH_1_BIT if os.environ.get("NO_COLOR") else None
 
 
-def niets(event: Any) -> None:
+def nothing(event: Any) -> None:
     """What a key does that should do nothing."""

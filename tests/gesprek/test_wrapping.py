@@ -10,7 +10,7 @@ from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import Transformation, TransformationInput
 from prompt_toolkit.utils import get_cwidth
 
-from leercyclus.gesprek.scherm.afbreking import Woordafbreking
+from leercyclus.gesprek.scherm.wrapping import WordWrap
 
 _WIDTH = 12
 
@@ -18,7 +18,7 @@ _WIDTH = 12
 def broken(text: str, width: int = _WIDTH) -> Transformation:
     control = BufferControl(Buffer())
     given = TransformationInput(control, Document(text), 0, lambda place: place, [("", text)], width + 2, 1)
-    return Woordafbreking(2).apply_transformation(given)
+    return WordWrap(2).apply_transformation(given)
 
 
 def rows(text: str, width: int = _WIDTH) -> list[str]:

@@ -14,7 +14,7 @@ from prompt_toolkit.utils import get_cwidth
 _WORD_OR_SPACE = re.compile(r"\S+|\s")
 
 
-class Woordafbreking(Processor):
+class WordWrap(Processor):
     """Fills a row with spaces where the next word does not fit any more; words longer than a row break."""
 
     def __init__(self, prefix: int) -> None:
