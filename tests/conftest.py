@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from hypothesis import settings
@@ -130,6 +132,28 @@ def cyclus(groep: Path, geef: Geef) -> Path:
     result = geef(*NIEUW)
     assert result.code == 0, result.err
     return groep / CYCLUS
+
+
+class MaakTerminal(Protocol):
+    """Opens a pseudo-terminal; of a kind (a class of ``tests.terminal``), of a size, in an environment."""
+
+    def __call__(self, folder: Path, soort: Any = None, **instellingen: Any) -> Any: ...
+
+
+@pytest.fixture
+def maak_terminal() -> Iterator[MaakTerminal]:
+    """Every terminal that a test opens is closed at its end."""
+    pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
+    from tests.terminal import Terminal
+
+    with contextlib.ExitStack() as opened:
+
+        def make(folder: Path, soort: Any = None, **instellingen: Any) -> Terminal:
+            terminal: Terminal = (soort or Terminal)(folder, **instellingen)
+            opened.callback(terminal.sluit)
+            return terminal
+
+        yield make
 
 
 def inhoud(folder: Path) -> dict[str, bytes]:

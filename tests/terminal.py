@@ -62,6 +62,11 @@ class Terminal:
         self._said = io.StringIO()
         self.child.logfile_read = self._said
 
+    def sluit(self) -> None:
+        """Whatever it was doing, it ends."""
+        if hasattr(self, "child"):
+            self.child.close(force=True)
+
     # waiting
 
     def veld(self, question: str) -> None:
@@ -132,7 +137,7 @@ class Regelterminal(Terminal):
 
     def veld(self, question: str) -> None:
         self.zegt(question)
-        self.child.expect(r"\| |: ")
+        self.child.expect(r"\| |[:?] ")
 
     def proza(self, question: str, text: str) -> None:
         self.zegt(question)
@@ -142,7 +147,7 @@ class Regelterminal(Terminal):
 
     def regel(self, question: str, answer: str) -> None:
         self.zegt(question)
-        self.child.expect(": ")
+        self.child.expect("[:?] ")
         self.child.sendline(answer)
 
     def kies(self, question: str, *numbers: int) -> None:

@@ -22,7 +22,7 @@ ALLOWED = {
     "gesprek": {"domain"},
     "commands": {"domain", "store", "render", "gesprek"},
     "app": {"domain", "commands", "nederlands"},
-    "cli": {"domain", "app", "nederlands"},
+    "cli": {"domain", "gesprek", "app"},
     "nederlands": set(),
     "__main__": {"cli"},
     "__init__": set(),

@@ -10,7 +10,6 @@ from typing import TextIO
 
 from leercyclus import __version__
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError, SystemRefusedError
-from leercyclus.domain.tekst import showable
 
 _BUG = 70
 
@@ -18,7 +17,9 @@ _BUG = 70
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code (see the table in the README)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    _open_what_was_closed()
     _make_writable(sys.stdout, sys.stderr)
+    _make_readable(sys.stdin)
     try:
         return _run(arguments)
     except LeercyclusError as error:
@@ -47,6 +48,13 @@ def _run(arguments: list[str]) -> int:
     return code
 
 
+def _open_what_was_closed() -> None:
+    """``leercyclus … 2>&-``: a stream that was closed takes and gives nothing."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open until exit
+
+
 #: For a terminal that knows fewer signs than we use; meaning never hangs on a "?".
 _PLAINER = dict(zip("✓◐○–·•‘’“”éëïöúâ", "v~.--*''\"\"eeioua", strict=True)) | {"…": "..."}
 
@@ -60,6 +68,13 @@ def _make_writable(*streams: TextIO) -> None:
             reconfigure(encoding=None if stream.isatty() else "utf-8", errors="leercyclus")
 
 
+def _make_readable(stream: TextIO) -> None:
+    """What a keyboard sends that is no text in the encoding of the terminal is no crash."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None and stream.isatty():
+        reconfigure(errors="surrogateescape")
+
+
 def _plainer(error: UnicodeError) -> tuple[str, int]:
     assert isinstance(error, UnicodeEncodeError)
     lacking = error.object[error.start : error.end]
@@ -68,18 +83,20 @@ def _plainer(error: UnicodeError) -> tuple[str, int]:
 
 def _report(error: LeercyclusError) -> int:
     start = "\n" if isinstance(error, StoppedError) else "fout: "
-    _say(f"{start}{showable(error.message)}")
+    _say(f"{start}{error.message}")
     for detail in error.details:
-        _say(f"      {showable(detail)}")
+        _say(detail, indent="      ")
     if error.tip:
-        _say(f"tip:  {showable(error.tip)}")
+        _say(f"tip:  {error.tip}")
     return error.exit_code
 
 
-def _say(text: str) -> None:
+def _say(text: str, *, indent: str = "") -> None:
     """A line on stderr, unless the terminal went away: then nobody is there to read it."""
+    from leercyclus.gesprek.zeggen import zeg  # here: only what goes wrong needs it
+
     try:
-        print(text, file=sys.stderr)
+        zeg(text, indent=indent)
     except OSError:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
 
@@ -93,6 +110,6 @@ def _reader_went_away() -> int:
 def _report_bug(error: Exception) -> int:
     if os.environ.get("LEERCYCLUS_TRACEBACK"):
         raise error
-    _say(f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {showable(str(error))})")
+    _say(f"fout: leercyclus deed iets verkeerd ({type(error).__name__}: {error})")
     _say("tip:  meld dit, met de uitvoer van dezelfde opdracht onder LEERCYCLUS_TRACEBACK=1")
     return _BUG

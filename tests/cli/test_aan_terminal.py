@@ -6,31 +6,30 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.conftest import CYCLUS, Geef
+from tests.conftest import CYCLUS, Geef, MaakTerminal
 
 pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
 
 from tests.terminal import EENVOUDIG, Regelterminal, Terminal  # needs pexpect
 
-_WIJZEN: dict[str, Callable[[Path], Terminal]] = {
-    "velden": Terminal,
-    "smal": lambda folder: Terminal(folder, columns=40),
-    "regels": lambda folder: Regelterminal(folder, omgeving=EENVOUDIG),
-    "dumb": lambda folder: Regelterminal(folder, omgeving={"TERM": "dumb"}),
-    "zonder TERM": lambda folder: Regelterminal(folder, omgeving={"TERM": ""}),
+_WIJZEN: dict[str, dict[str, Any]] = {
+    "velden": {},
+    "smal": {"columns": 40},
+    "regels": {"soort": Regelterminal, "omgeving": EENVOUDIG},
+    "dumb": {"soort": Regelterminal, "omgeving": {"TERM": "dumb"}},
+    "zonder TERM": {"soort": Regelterminal, "omgeving": {"TERM": ""}},
 }
 
 
 @pytest.fixture(params=_WIJZEN)
-def terminal(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Terminal]:
-    terminal = _WIJZEN[request.param](tmp_path)
-    yield terminal
-    terminal.child.close(force=True)
+def terminal(tmp_path: Path, request: pytest.FixtureRequest, maak_terminal: MaakTerminal) -> Terminal:
+    terminal: Terminal = maak_terminal(tmp_path, **_WIJZEN[request.param])
+    return terminal
 
 
 def _begin(terminal: Terminal) -> None:
@@ -50,25 +49,25 @@ def _people(terminal: Terminal) -> None:
         ("coordinator", "Coördinator", 0, 3),
     ):
         terminal.start("deelnemer", id)
-        terminal.regel("Naam", name)
-        terminal.kies("Organisatie", *([organisation] if organisation else []))
-        terminal.kies("Rol", role)
+        terminal.regel("Welke functie", name)
+        terminal.kies("Waar werkt deze", *([organisation] if organisation else []))
+        terminal.kies("Is dit een deelnemer", role)
         terminal.einde()
 
 
 def _new(terminal: Terminal) -> None:
     terminal.start("nieuw")
     terminal.regel("een paar woorden", "Zwembad of niet")
-    terminal.regel("De dag waarop", "half april")
+    terminal.regel("Op welke dag komt", "half april")
     terminal.regel("is geen datum", "\x15" * (type(terminal) is Terminal) + "15 april 2027")
     terminal.zegt("donderdag 15 april 2027")
-    terminal.proza("bezighoudt", "Hoe houden we\nhet gesprek open?")
-    terminal.proza("dringend maakt", "De raad besluit in mei.")
-    terminal.kies("Het thema", 3)
-    terminal.kies("om een", 2)
-    terminal.kies("Wie de vraag inbrengt", 1, 2)
-    terminal.kies("Wie van buiten", 1)
-    terminal.regel("Waar u bij elkaar komt", "Oss")
+    terminal.proza("houdt u bezig", "Hoe houden we\nhet gesprek open?")
+    terminal.proza("dit moment dringend", "De raad besluit in mei.")
+    terminal.kies("Welk thema", 3)
+    terminal.kies("of om een", 2)
+    terminal.kies("Wie brengen", 1, 2)
+    terminal.kies("van buiten de spiegel", 1)
+    terminal.regel("Waar komt u", "Oss")
     assert "bewaard als definitief" in terminal.einde()
 
 
@@ -82,7 +81,7 @@ def _zelfanalyse(terminal: Terminal, who: str) -> None:
         terminal.typ("Ik vertelde het de raad te laat.\x04")
     else:
         terminal.proza("", "Ik vertelde het de raad te laat.")
-    terminal.sla_over_tot("een paar zinnen")
+    terminal.sla_over_tot("maar één alinea")
     if type(terminal) is Terminal:
         terminal.typ("Wij zwegen te lang.\x04")
     else:
@@ -94,33 +93,39 @@ def _zelfanalyse(terminal: Terminal, who: str) -> None:
 def _talks(terminal: Terminal) -> None:
     for number in (1, 2, 3):
         terminal.start("interview", CYCLUS)
-        terminal.kies("Van binnen", number)
-        terminal.regel("geen naam", "teamleider sport")
-        terminal.regel("De dag van het", "")
+        terminal.kies("Van welke kant", number)
+        terminal.regel("of rol, geen naam", "teamleider sport")
+        terminal.regel("de dag van het", "")
         terminal.zegt("Geheugensteun")
-        terminal.proza("Wat u hoorde", "Zij hoorde het uit de krant.")
+        terminal.proza("Wat hoorde u?", "Zij hoorde het uit de krant.")
         terminal.regel("een voor een", "n")
         terminal.regel("anderen erop.", "ja")
         assert "bewaard als definitief" in terminal.einde()
     terminal.start("gespreksnotitie", CYCLUS)
     terminal.zegt("3 gesprekken bij deze cyclus")
-    for question in ("voorhoudt", "binnen ernaar", "buiten ernaar", "meemaakten", "zou moeten hebben"):
+    for question in (
+        "houdt u de vraagstellers",
+        "mensen binnen",
+        "mensen buiten",
+        "zo’n vraag mee",
+        "over moeten hebben",
+    ):
         terminal.proza(question, "Zo ziet het eruit.")
     terminal.regel("anderen erop.", "j")
     terminal.einde()
     terminal.start("verspreid", CYCLUS)
     terminal.zegt("er is niets verstuurd")
-    terminal.regel("De dag van verzending", "25 maart 2027")
-    terminal.kies("Wie de stukken kreeg")
+    terminal.regel("de stukken verstuurd", "25 maart 2027")
+    terminal.kies("Wie kregen")
     terminal.einde()
 
 
 def _day(terminal: Terminal) -> None:
     terminal.start("intervisie", CYCLUS)
     terminal.zegt("Er is nog niets om op terug te")
-    terminal.regel("De dag van de", "")
-    terminal.regel("Waar u bij elkaar was", "")
-    terminal.kies("Wie er waren")
+    terminal.regel("was de intervisie", "")
+    terminal.regel("Waar was u", "")
+    terminal.kies("Wie waren erbij")
     for question in ("de groep blijft", "samen over sprak"):
         terminal.proza(question, "Afgesproken.")
     terminal.sla_over_tot("anderen erop.")
@@ -132,11 +137,11 @@ def _advice(terminal: Terminal) -> None:
     terminal.start("advies", CYCLUS)
     terminal.zegt("Advies van Adjunct Oss")
     terminal.kies("een inzicht")
-    terminal.proza("Het advies", "Laat de vereniging\nmeerekenen.")
-    terminal.regel("zoals het", "Reken samen.")
+    terminal.proza("Wat is het advies", "Laat de vereniging\nmeerekenen.")
+    terminal.regel("zoals het bestuur", "Reken samen.")
     terminal.sla_over_tot("Waar zou u zelf")
     terminal.typ("4\r")
-    terminal.regel("waarom dit cijfer", "De tijd dringt.")
+    terminal.regel("Waarom dit cijfer", "De tijd dringt.")
     terminal.sla_over_tot("komen bekijken")
     terminal.typ("\x04" if type(terminal) is Terminal else ".\r")
     terminal.einde()
@@ -145,25 +150,25 @@ def _advice(terminal: Terminal) -> None:
 def _after(terminal: Terminal) -> None:
     terminal.start("opvolging", CYCLUS)
     terminal.zegt("Laat de vereniging")
-    terminal.kies("Wat u met het advies", 1)
-    terminal.proza("de doorslag gaf", "Zij kennen het gebouw.")
-    terminal.proza("gaat gebeuren", "Samen rekenen.")
-    terminal.kies("Wie dat doet", 1)
+    terminal.kies("Wat doet u met dit", 1)
+    terminal.proza("gaf de doorslag", "Zij kennen het gebouw.")
+    terminal.proza("gaat er gebeuren", "Samen rekenen.")
+    terminal.kies("Wie doet dat", 1)
     terminal.regel("Voor welke dag", "1-6-2027")
     terminal.einde()
     for place in ("oss", "venlo"):
         terminal.start("terugkoppeling", CYCLUS, "--organisatie", place)
         terminal.zegt("Reken samen.")
         terminal.regel("Welk bestuur", "college van B en W")
-        terminal.proza("vertelde", "Wij rekenen samen.")
-        terminal.sla_over_tot("groep meegeeft")
+        terminal.proza("Wat vertelde u", "Wij rekenen samen.")
+        terminal.sla_over_tot("de groep mee")
         terminal.typ("\x04" if type(terminal) is Terminal else ".\r")
         terminal.einde()
     terminal.start("les", CYCLUS)
     terminal.sla_over_tot("een paar woorden")
     terminal.typ("Wie rekent, besluit mee\r")
     terminal.regel("één zin", "Cijfers delen is macht delen.")
-    terminal.proza("een les is", "Toen de begroting open lag, veranderde het gesprek.")
+    terminal.proza("waarom is dat een les", "Toen de begroting open lag, veranderde het gesprek.")
     terminal.sla_over_tot("wie na u komt")
     terminal.typ("Wie rekent er bij u mee?\r")
     terminal.regel("anderen erop.", "j")
@@ -199,8 +204,8 @@ def test_a_whole_cyclus_at_the_prompt(
 _NO_UTF8 = {"LANG": "C", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
 
 
-def test_a_terminal_with_few_signs_gets_plainer_ones(cyclus: Path) -> None:
-    terminal = Terminal(cyclus.parent, omgeving={**_NO_UTF8, "NO_COLOR": "1"})
+def test_a_terminal_with_few_signs_gets_plainer_ones(cyclus: Path, maak_terminal: MaakTerminal) -> None:
+    terminal = maak_terminal(cyclus.parent, omgeving={**_NO_UTF8, "NO_COLOR": "1"})
     terminal.start("status")
     said = terminal.einde()
     assert "v9/9" in said

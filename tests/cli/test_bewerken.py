@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import stat
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.conftest import CYCLUS, Geef
+from tests.conftest import CYCLUS, Geef, MaakTerminal
 
 NOTITIE = ("gespreksnotitie", CYCLUS)
 Editor = Callable[[str], None]
@@ -88,7 +89,7 @@ def test_a_new_record_opens_with_every_question_and_what_is_meant(
     assert "er is niets gewijzigd" in geef(*who, "--bewerk").err
     assert not (cyclus / "zelfanalyse").exists()
     text = seen.read_text("utf-8")
-    assert '# Uw zelfanalyse in een paar zinnen, voor wie maar één alinea leest\nsamenvatting = ""' in text
+    assert '# Hoe vat u uw zelfanalyse samen, voor wie maar één alinea leest?\nsamenvatting = ""' in text
     assert 'vraag = "eigen-rol"' in text
     assert '#     { partij = "", belang = "", ambitie = "", inzet = "" },' in text
 
@@ -219,24 +220,18 @@ class TestAanTerminal:
     """The same where somebody can be asked."""
 
     @pytest.fixture
-    def terminal(self, cyclus: Path) -> Iterator[object]:
-        pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
-        from tests.terminal import Terminal
-
-        terminal = Terminal(cyclus.parent)
-        yield terminal
-        terminal.child.close(force=True)
+    def terminal(self, cyclus: Path, maak_terminal: MaakTerminal) -> Any:
+        return maak_terminal(cyclus.parent)
 
     @pytest.mark.parametrize(
         ("choice", "text"),
         [("houden", "spigel ="), ("weg", "spiegel = "), ("terug", "spiegel = ")],
     )
     def test_what_does_not_hold_can_be_mended_kept_or_dropped(
-        self, terminal: object, notitie: Path, editor: Editor, choice: str, text: str
+        self, terminal: Any, notitie: Path, editor: Editor, choice: str, text: str
     ) -> None:
-        from tests.terminal import ENTER, Terminal
+        from tests.terminal import ENTER
 
-        assert isinstance(terminal, Terminal)
         editor(
             "old, new = sorted(['spiegel', 'spigel'], key=lambda word: word not in tekst)\n"
             "tekst = tekst.replace(old, new)"
@@ -251,11 +246,10 @@ class TestAanTerminal:
         assert kopieen(notitie.parent) == []
 
     def test_a_copy_that_was_left_can_be_gone_on_with(
-        self, terminal: object, notitie: Path, geef: Geef, editor: Editor
+        self, terminal: Any, notitie: Path, geef: Geef, editor: Editor
     ) -> None:
-        from tests.terminal import ENTER, Terminal
+        from tests.terminal import ENTER
 
-        assert isinstance(terminal, Terminal)
         editor("tekst = tekst.replace('spiegel', 'spigel') + '# veel werk\\n'")
         assert geef(*NOTITIE, "--bewerk").code == 3
         editor("tekst = tekst.replace('spigel', 'spiegel')")

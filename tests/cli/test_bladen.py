@@ -20,7 +20,7 @@ from docx.oxml.ns import qn
 from syrupy.assertion import SnapshotAssertion
 
 from leercyclus.app import OPDRACHTEN
-from tests.conftest import CYCLUS, NIEUW, Geef, inhoud
+from tests.conftest import CYCLUS, NIEUW, Geef, MaakTerminal, inhoud
 
 #: Every command that records, with what says whose sheet it is.
 OPNEMEN: dict[str, tuple[str, ...]] = {
@@ -611,14 +611,15 @@ def test_without_the_extra_word_is_told_how_to_get_it(
     assert not (cyclus.parent / "a.docx").exists()
 
 
-def test_at_a_terminal_the_coordinator_chooses_between_two_sheets(cyclus: Path, geef: Geef) -> None:
-    pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
-    from tests.terminal import CTRL_C, CTRL_D, ENTER, Terminal
+def test_at_a_terminal_the_coordinator_chooses_between_two_sheets(
+    cyclus: Path, geef: Geef, maak_terminal: MaakTerminal
+) -> None:
+    from tests.terminal import CTRL_C, CTRL_D, ENTER
 
     sheet = blad(geef, "zelfanalyse", CYCLUS, "--door", "directeur-oss")
     for name, said in (("a.md", "Van de een."), ("b.md", "Van de ander.")):
         bewaar(cyclus.parent, name, vul_in(sheet, {"samenvatting": said}))
-    terminal = Terminal(cyclus.parent)
+    terminal = maak_terminal(cyclus.parent)
     arguments = ("zelfanalyse", "--lees", "a.md", "--lees", "b.md")
     terminal.start(*arguments)
     terminal.zegt("de zelfanalyse van directeur-oss")
@@ -675,11 +676,12 @@ def test_a_plan_without_talks_names_the_option(cyclus: Path, geef: Geef) -> None
     assert not (cyclus / "interviews").exists()
 
 
-def test_at_a_terminal_the_talks_are_asked_one_by_one_and_kept_at_once(cyclus: Path, geef: Geef) -> None:
-    pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
-    from tests.terminal import CTRL_C, Terminal
+def test_at_a_terminal_the_talks_are_asked_one_by_one_and_kept_at_once(
+    cyclus: Path, geef: Geef, maak_terminal: MaakTerminal
+) -> None:
+    from tests.terminal import CTRL_C
 
-    terminal = Terminal(cyclus.parent)
+    terminal = maak_terminal(cyclus.parent)
     terminal.start("interview", CYCLUS, "--plan")
     terminal.kies("Het volgende gesprek", 2)
     terminal.regel("Gesprekspartner", "bestuurslid")

@@ -62,7 +62,7 @@ def gelezen(punt: Punt, below: str) -> Any:
         (ROL, "geen van deze", {"antwoord": "geen van deze"}),
         (BALANS, "( ) 1 = geduld\n(x) 2\n( ) 3", {"score": 2}),
         (BALANS, "4", {"score": 4}),
-        (BALANS, "v 5 = lef\nIn één zin: waarom dit cijfer:\nNu.", {"score": 5, "antwoord": "Nu."}),
+        (BALANS, "v 5 = lef\nWaarom dit cijfer, in één zin?\nNu.", {"score": 5, "antwoord": "Nu."}),
         (PARTIJEN, "| inzet | partij |\n| --- | --- |\n| a | b |\n|  |  |", [{"inzet": "a", "partij": "b"}]),
         (PARTIJEN, "| a | b |", [{"partij": "a", "belang": "b"}]),
         (PARTIJEN, "de school", [{"partij": "de school"}]),

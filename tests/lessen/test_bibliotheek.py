@@ -50,7 +50,7 @@ def naam(item: object) -> str:
 def test_all_seventeen_lessons_are_there() -> None:
     assert {theme.id: list(theme.lessen) for theme in ingebouwd.themas()} == IDS
     files = {path.stem for path in Path(ingebouwd.__file__).parent.parent.joinpath("lessen").glob("*.toml")}
-    assert files == {id for ids in IDS.values() for id in ids} | {"themas", "gesprek"}
+    assert files == {id for ids in IDS.values() for id in ids} | {"themas", "gesprek", "dagorde"}
 
 
 @pytest.mark.parametrize("les", LESSEN, ids=naam)

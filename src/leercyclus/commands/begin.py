@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,7 @@ from leercyclus.store.aanlevering import lees as lees_aanlevering
 from leercyclus.store.gitbestanden import vul_aan
 from leercyclus.store.werkmap import Werkmap
 
+_SEPARATOR = re.compile("[,;]")
 _WIE = {
     "coordinator": "alleen de coördinator; anderen krijgen stukken per mail of op papier",
     "deelnemers": "alle deelnemers krijgen een kopie van de map",
@@ -70,7 +72,7 @@ def begin(
     changed = vul_aan(folder, zonder_interviews=map_voor == "deelnemers")
     for path in (folder / made.bestand, *changed):
         print(toon_pad(path))
-    _explain(map_voor or "coordinator")
+    _explain(map_voor or "coordinator", data)
     return 0
 
 
@@ -81,14 +83,13 @@ def _ask(
     if name is None:
         if not omgeving.mag_vragen:
             raise UsageError("--naam ontbreekt: hoe uw groep heet")
-        while not name:
-            name = talk.regel("Hoe heet uw groep")
+        name = talk.regel("Hoe heet uw groep", nodig=True)
         if not organisations:
             said = talk.regel("Welke organisaties doen mee (met een komma ertussen; mag later)")
-            organisations = [part.strip() for part in (said or "").split(",") if part.strip()]
+            organisations = [part.strip() for part in _SEPARATOR.split(said) if part.strip()]
         if reader is None:
-            talk.zeg("Wie krijgt deze map? Wie haar heeft, kan alles lezen wat erin staat.")
-            reader = talk.kies("Wie", _WIE, standaard="coordinator")
+            talk.zeg("Wie krijgt deze map? Wie de map heeft, kan alles lezen.")
+            reader = talk.kies_een("Wie", _WIE, standaard="coordinator")
     name, _ = without_refused(" ".join(name.split()))
     if not slug(name):
         raise UsageError(f"--naam: van '{name}' is geen id te maken", tip="gebruik letters of cijfers")
@@ -96,7 +97,7 @@ def _ask(
 
 
 def _new(name: str, organisations: list[str]) -> dict[str, Any]:
-    named = {slug(text.removeprefix("Gemeente ").removeprefix("gemeente ")): text for text in organisations}
+    named = {slug(_short(text)): text for text in organisations}
     for id, text in named.items():
         if not is_id(id):
             raise UsageError(
@@ -109,6 +110,11 @@ def _new(name: str, organisations: list[str]) -> dict[str, Any]:
     return data
 
 
+def _short(name: str) -> str:
+    """``Oss`` for ``Gemeente Oss``."""
+    return name.removeprefix("Gemeente ").removeprefix("gemeente ")
+
+
 def _complete(data: dict[str, Any], source: str) -> dict[str, Any]:
     record, _ = to_record(Leertraject, data)
     missing = [field.naam for field in ontbrekend(record)]
@@ -119,11 +125,15 @@ def _complete(data: dict[str, Any], source: str) -> dict[str, Any]:
     return data
 
 
-def _explain(reader: str) -> None:
+def _explain(reader: str, data: dict[str, Any]) -> None:
     if reader == "deelnemers":
         zeg(
             "interviews blijven buiten git, omdat alle deelnemers de map krijgen; de adviseur bewaart ze zelf"
         )
     zeg("wie deze map heeft, kan alles lezen; git bewaart elke versie, met de naam van wie haar maakte")
     zeg("voeg nu de mensen toe, bijvoorbeeld:")
-    zeg('  leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss')
+    for place in data.get("organisaties", [])[:1]:
+        name = f"Directeur {_short(place['naam'])}"
+        zeg(f'  leercyclus deelnemer {slug(name)} --naam "{name}" --organisatie {place["id"]}')
+        return
+    zeg('  leercyclus deelnemer directeur-oss --naam "Directeur Oss"')

@@ -16,6 +16,7 @@ from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.punt import Veldpunt
 from leercyclus.domain.veld import Invoer, Verwijzing, velden
+from leercyclus.gesprek.begeleiding import Begeleiding
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
@@ -70,14 +71,17 @@ def _made_up(values: Mapping[str, Any]) -> str:
 def _ask(id: str | None, data: Groepslijst) -> tuple[Rij, str | None]:
     """The values for one person, and the name of an organisation that is new."""
     talk, fields, name = Gesprek(), velden(Deelnemer), None
+    values: Rij = {}
+    if not id:
+        values["naam"] = talk.regel("Functie, zoals Directeur Oss", nodig=True)
     while not id or not is_id(id):
-        id = talk.regel("Korte naam van de functie, zoals directeur-oss")
-        if id and not is_id(id):
-            talk.zeg("gebruik kleine letters, cijfers en streepjes")
-    values: Rij = {"id": id}
+        id = talk.regel("Korte naam ervan, voor de bestanden", begin=slug(values.get("naam", "")), nodig=True)
+        if not is_id(id):
+            talk.zeg("gebruik kleine letters, cijfers en streepjes, zoals directeur-oss")
+    values["id"] = id
     now = next((row for row in data.mensen if row.get("id") == id), {})
     for field in fields.values():
-        if not field.gevraagd or field.naam == "id" or field.invoer is Invoer.SAMENGESTELD:
+        if not field.gevraagd or field.naam in values or field.invoer is Invoer.SAMENGESTELD:
             continue
         options = {row["id"]: row.get("naam", "") for row in data.organisaties} if field.verwijst_naar else {}
         default = now.get(field.naam) or Deelnemer.model_fields[field.naam].default
@@ -87,7 +91,7 @@ def _ask(id: str | None, data: Groepslijst) -> tuple[Rij, str | None]:
             punt = Veldpunt.van(field, options)
             talk.zeg()
             talk.zeg(punt.vraag, stijl="vraag")
-            value = talk.vraag(punt, default)
+            value = talk.vraag(punt, default, Begeleiding(nodig=punt.verplicht))
         if value is not None:
             values[field.naam] = value
     return values, name
@@ -101,15 +105,15 @@ def _ask_organisation(
 ) -> tuple[str | None, str | None]:
     """One of the organisations, or the short and full name of a new one."""
     talk.zeg()
-    talk.zeg("De organisatie waar deze persoon werkt (leeg: geen)")
+    talk.zeg("Waar werkt deze persoon? Leeg is: bij geen van deze.", stijl="vraag")
     chosen = talk.kies(
         "Organisatie", {**known, _NEW: "een organisatie die er nog niet is"}, standaard=default
     )
     if chosen != _NEW:
         return chosen, None
-    name = None
-    while not name or not slug(name):
-        name = talk.regel("Volledige naam van de organisatie")
+    name = ""
+    while not slug(name):
+        name = talk.regel("Volledige naam van de organisatie", nodig=True)
     return slug(name.removeprefix("Gemeente ")), name
 
 

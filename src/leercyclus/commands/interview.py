@@ -23,7 +23,6 @@ from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.soorten import INTERVIEW
-from leercyclus.domain.tekst import aantal
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import Gelezen
 
@@ -91,9 +90,9 @@ class InterviewOpname(Opname[Interview]):
         if not waiting:
             return
         self.gesprek.zeg()
+        what = "de vraag" if len(waiting) == 1 else f"de {len(waiting)} vragen een voor een"
         if self.verzoek.alle_vragen or self.gesprek.ja_nee(
-            f"Wilt u ook de {aantal(len(waiting), 'vraag', 'vragen')} een voor een beantwoorden?",
-            standaard=False,
+            f"Wilt u ook {what} beantwoorden?", standaard=False
         ):
             yield questions
 

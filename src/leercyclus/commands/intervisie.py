@@ -12,12 +12,12 @@ from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.cyclus import Cyclus
-from leercyclus.domain.dagorde import DAGORDE
 from leercyclus.domain.datum import lang
 from leercyclus.domain.intervisie import Intervisie
 from leercyclus.domain.punt import Keuzes, Punt, Vraagpunt
 from leercyclus.domain.soorten import GESPREKSNOTITIE, INTERVISIE
 from leercyclus.domain.veld import Veld
+from leercyclus.store import ingebouwd
 
 
 class IntervisieOpname(Opname[Intervisie]):
@@ -76,7 +76,7 @@ class IntervisieOpname(Opname[Intervisie]):
         if any(programme):
             yield from (Bladblok("punt", line.strip("-•* ")) for line in programme if line.strip())
         else:
-            yield from (Bladblok("punt", f"{name}. {what}") for name, what in DAGORDE)
+            yield from (Bladblok("punt", f"{name}. {what}") for name, what in ingebouwd.dagorde())
         yield Bladblok("tussenkop", "Terugblik")
         yield from (
             Bladblok("tekst", line)

@@ -47,7 +47,7 @@ class Omgeving:
             raise NotFoundError(f"de map {given} bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
         return cls(
             start=Path(given).absolute() if given else Path.cwd(),
-            mag_vragen=not geen_invoer and sys.stdin is not None and sys.stdin.isatty(),
+            mag_vragen=not geen_invoer and sys.stdin.isatty() and sys.stderr.isatty(),
             oefenen=oefenen,
             geef_opdracht=geef_opdracht,
         )
@@ -100,7 +100,7 @@ class Omgeving:
         if self.groep.voorbeeld and not self.oefenen:
             raise ConflictError(
                 "dit leertraject is een voorbeeld; er wordt niets in vastgelegd",
-                tip="begin uw eigen leertraject met: leercyclus begin (of oefen hier met --oefenen)",
+                tip="oefen hier met --oefenen, of begin uw eigen leertraject met: leercyclus begin",
             )
         return self.werkmap
 

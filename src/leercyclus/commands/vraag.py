@@ -110,7 +110,7 @@ class VraagOpname(CyclusOpname):
     def _waarom(self) -> str:
         """The reason: as given, or asked once."""
         if self.reden is None and self.omgeving.mag_vragen:
-            self.reden = self.gesprek.regel("Wat is de reden")
+            self.reden = self.gesprek.regel("Wat is de reden", nodig=True)
         if not self.reden:
             raise UsageError("--reden ontbreekt: waarom verandert dit")
         return self.reden

@@ -21,10 +21,19 @@ class Advies(Record):
     soort: AdviesSoort = veld(
         "Soort",
         "Een aanbeveling, een inzicht, een vraag of een aanbod",
+        vraag="Is het een aanbeveling, een inzicht, een vraag of een aanbod?",
         verplicht=True,
         standaard="aanbeveling",
     )
-    tekst: Proza | None = veld("Tekst", "Het advies", verplicht=True)
-    kern: Regel | None = veld("Kern", "Het advies in één zin, zoals het bestuur het mag horen")
-    eigen_ervaring: Proza | None = veld("Eigen ervaring", "Wat u zelf meemaakte dat dit advies draagt")
+    tekst: Proza | None = veld("Tekst", "Het advies", vraag="Wat is het advies?", verplicht=True)
+    kern: Regel | None = veld(
+        "Kern",
+        "Het advies in één zin, zoals het bestuur het mag horen",
+        vraag="Hoe luidt het in één zin, zoals het bestuur het mag horen?",
+    )
+    eigen_ervaring: Proza | None = veld(
+        "Eigen ervaring",
+        "Wat u zelf meemaakte dat dit advies draagt",
+        vraag="Wat maakte u zelf mee dat dit advies draagt?",
+    )
     antwoorden: list[Antwoord] = veld("Antwoorden", "Antwoorden op de vragen", standaard=[], gevraagd=False)

@@ -177,15 +177,10 @@ def antwoordvak(punt: Punt, waarde: Any) -> Iterator[Bladblok]:
     boxes = [Bladblok("vakje", etiket(punt, name), aan=name in chosen) for name in punt.keuzes]
     yield from boxes
     if punt.zin:
-        yield Bladblok("zin", zin(punt))
+        yield Bladblok("zin", punt.zin)
     if punt.zin or not boxes:
         said = waarde.get("antwoord", "") if isinstance(waarde, dict) else in_woorden(waarde)
         yield Bladblok("ruimte", beschermd(said), regels=REGELS if punt.invoer is Invoer.PROZA else 1)
-
-
-def zin(punt: Punt) -> str:
-    """What is printed above the room for words beside what is ticked."""
-    return f"{punt.zin}:"
 
 
 def etiket(punt: Punt, name: str) -> str:

@@ -11,16 +11,33 @@ class Gespreksnotitie(RecordMetStand):
 
     door: list[PersoonId] = veld("Door", "Wie de gespreksnotitie schrijft", verplicht=True, standaard=[])
     datum: Datum | None = veld("Datum", "De dag van de gespreksnotitie", verplicht=True)
-    spiegel: Proza | None = veld("Spiegel", "Wat u de vraagstellers voorhoudt", verplicht=True)
+    spiegel: Proza | None = veld(
+        "Spiegel",
+        "Wat u de vraagstellers voorhoudt",
+        vraag="Wat houdt u de vraagstellers voor?",
+        verplicht=True,
+    )
     beelden_intern: Proza | None = veld(
-        "Beelden van binnen", "Hoe mensen binnen ernaar kijken", verplicht=True
+        "Beelden van binnen",
+        "Hoe mensen binnen ernaar kijken",
+        vraag="Hoe kijken mensen binnen de organisatie ernaar?",
+        verplicht=True,
     )
     beelden_extern: Proza | None = veld(
-        "Beelden van buiten", "Hoe mensen buiten ernaar kijken", verplicht=True
+        "Beelden van buiten",
+        "Hoe mensen buiten ernaar kijken",
+        vraag="Hoe kijken mensen buiten de organisatie ernaar?",
+        verplicht=True,
     )
     ervaringen_elders: Proza | None = veld(
-        "Ervaringen elders", "Wat anderen met zo’n vraag meemaakten", verplicht=True
+        "Ervaringen elders",
+        "Wat anderen met zo’n vraag meemaakten",
+        vraag="Wat maakten anderen met zo’n vraag mee?",
+        verplicht=True,
     )
     vragen_voor_de_dag: Proza | None = veld(
-        "Vragen voor de dag", "Waar de groep het op de dag over zou moeten hebben", verplicht=True
+        "Vragen voor de dag",
+        "Waar de groep het op de dag over zou moeten hebben",
+        vraag="Waar zou de groep het op de dag over moeten hebben?",
+        verplicht=True,
     )

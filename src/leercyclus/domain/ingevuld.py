@@ -146,7 +146,7 @@ class Vak:
         What was written above ‘Uw antwoord’ counts too, unless the question was printed in other
         words than these: then it may be those.
         """
-        sentence = {gelijk(blad.zin(punt))} if punt.zin else set()
+        sentence = {gelijk(punt.zin)} if punt.zin else set()
         printed = {gelijk(line) for line in blad.gedrukt(punt)} | sentence
         above, below, has_label = _om_het_label(inhoud)
         written = _zonder_lege_randen([item for item in above if not _is_een_van(item, printed)])

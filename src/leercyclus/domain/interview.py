@@ -17,15 +17,25 @@ class Interview(RecordMetStand):
     invalshoek: Invalshoek | None = veld(
         "Invalshoek",
         "Van binnen de organisatie, van buiten, of iemand met ervaring elders",
+        vraag="Van welke kant komt uw gesprekspartner: van binnen, van buiten, of met ervaring elders?",
         verplicht=True,
     )
     gesprekspartner: Regel | None = veld(
-        "Gesprekspartner", "Met wie u sprak: een functie of rol, geen naam", verplicht=True
+        "Gesprekspartner",
+        "Met wie u sprak: een functie of rol, geen naam",
+        vraag="Wie is uw gesprekspartner? Noem de functie of rol, geen naam.",
+        verplicht=True,
     )
     organisatie: OrganisatieId | None = veld("Organisatie", "De organisatie, als die meedoet", gevraagd=False)
     door: list[PersoonId] = veld("Door", "Wie het gesprek voerde", verplicht=True, standaard=[])
-    datum: Datum | None = veld("Datum", "De dag van het gesprek", verplicht=True)
-    verslag: Proza | None = veld("Verslag", "Wat u hoorde, in uw eigen woorden")
+    datum: Datum | None = veld(
+        "Datum", "De dag van het gesprek", vraag="Wat is de dag van het gesprek?", verplicht=True
+    )
+    verslag: Proza | None = veld(
+        "Verslag",
+        "Wat u hoorde, in uw eigen woorden",
+        vraag="Wat hoorde u? Schrijf het op in uw eigen woorden.",
+    )
     verslag_bij: Literal["adviseur"] | None = veld(
         "Verslag bij", "Het verslag blijft bij de adviseur", gevraagd=False
     )

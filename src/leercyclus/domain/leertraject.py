@@ -27,10 +27,19 @@ class Deelnemer(Deel):
     """Somebody in the group, by function."""
 
     id: Id = veld("Id", "Korte naam, zoals 'directeur-oss'", standaard=...)
-    naam: Regel | None = veld("Naam", "De functie, zoals 'Directeur Oss'", verplicht=True)
+    naam: Regel | None = veld(
+        "Naam",
+        "De functie, zoals 'Directeur Oss'",
+        vraag="Welke functie heeft deze persoon, zoals Directeur Oss?",
+        verplicht=True,
+    )
     organisatie: OrganisatieId | None = veld("Organisatie", "De organisatie waar deze persoon werkt")
     rol: RolInGroep = veld(
-        "Rol", "Deelnemer, adviseur, coordinator of gast", verplicht=True, standaard="deelnemer"
+        "Rol",
+        "Deelnemer, adviseur, coordinator of gast",
+        vraag="Is dit een deelnemer, de adviseur, de coördinator of een gast?",
+        verplicht=True,
+        standaard="deelnemer",
     )
     profiel: Proza | None = veld("Profiel", "Achtergrond en ervaring", gevraagd=False)
     kenmerken: list[Regel] | None = veld("Kenmerken", "Kenmerken", optie="--kenmerk", gevraagd=False)

@@ -13,7 +13,15 @@ class Meenemen(Record):
 
     datum: Datum | None = veld("Datum", "De dag waarop u het opschrijft", verplicht=True)
     wijze: Literal["kopiëren", "aanvullen", "samen koken"] | None = veld(
-        "Wijze", "Neemt u het over, vult u uw eigen aanpak aan, of gaat u het samen maken", verplicht=True
+        "Wijze",
+        "Neemt u het over, vult u uw eigen aanpak aan, of gaat u het samen maken",
+        vraag="Neemt u het over, vult u uw eigen aanpak aan, of gaat u het samen maken?",
+        verplicht=True,
     )
-    tekst: Proza | None = veld("Tekst", "Wat u meeneemt naar uw eigen organisatie", verplicht=True)
+    tekst: Proza | None = veld(
+        "Tekst",
+        "Wat u meeneemt naar uw eigen organisatie",
+        vraag="Wat neemt u mee naar uw eigen organisatie?",
+        verplicht=True,
+    )
     uitkomst: Proza | None = veld("Uitkomst", "Wat ervan geworden is", gevraagd=False)

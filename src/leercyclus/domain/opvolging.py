@@ -18,11 +18,15 @@ class Opvolging(Record):
     )
     door: list[PersoonId] = veld("Door", "Wie antwoordt", verplicht=True, standaard=[])
     datum: Datum | None = veld("Datum", "De dag van het antwoord", verplicht=True)
-    voornemen: Voornemen | None = veld("Voornemen", "Wat u met het advies doet", verplicht=True)
-    waarom: Proza | None = veld("Waarom", "Wat de doorslag gaf", verplicht=True)
-    actie: Proza | None = veld("Actie", "Wat er gaat gebeuren")
-    actiehouder: PersoonId | None = veld("Actiehouder", "Wie dat doet: één persoon")
-    uiterlijk: Datum | None = veld("Uiterlijk", "Voor welke dag")
+    voornemen: Voornemen | None = veld(
+        "Voornemen", "Wat u met het advies doet", vraag="Wat doet u met dit advies?", verplicht=True
+    )
+    waarom: Proza | None = veld("Waarom", "Wat de doorslag gaf", vraag="Wat gaf de doorslag?", verplicht=True)
+    actie: Proza | None = veld("Actie", "Wat er gaat gebeuren", vraag="Wat gaat er gebeuren?")
+    actiehouder: PersoonId | None = veld(
+        "Actiehouder", "Wie dat doet: één persoon", vraag="Wie doet dat? Kies één persoon."
+    )
+    uiterlijk: Datum | None = veld("Uiterlijk", "Voor welke dag", vraag="Voor welke dag?")
     uitkomst: Proza | None = veld("Uitkomst", "Wat ervan geworden is", gevraagd=False)
     uitkomst_datum: Datum | None = veld("Datum van de uitkomst", "De dag waarop dat bleek", gevraagd=False)
 

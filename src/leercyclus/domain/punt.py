@@ -137,7 +137,7 @@ class Veldpunt(Punt):
         opties = keuzes or dict.fromkeys(veld.opties, "")
         return cls(
             code=veld.naam,
-            vraag=veld.hulp,
+            vraag=veld.vraag,
             label=veld.label,
             invoer=Invoer.KEUZE if opties else veld.invoer,
             meervoud=veld.meervoud,
@@ -174,7 +174,7 @@ class Veldpunt(Punt):
 
 
 _MET_ZIN = frozenset({"keuze", "score", "antwoord"})
-_ZINNEN = {Invoer.KEUZE: "Wilt u er iets bij zeggen", Invoer.SCHAAL: "In één zin: waarom dit cijfer"}
+_ZINNEN = {Invoer.KEUZE: "Wilt u er iets bij zeggen?", Invoer.SCHAAL: "Waarom dit cijfer, in één zin?"}
 _SLEUTELS = {Invoer.PROZA: "antwoord", Invoer.LIJST: "rijen"}
 _INVOER = {"tekst": Invoer.PROZA, "keuze": Invoer.KEUZE, "schaal": Invoer.SCHAAL, "lijst": Invoer.LIJST}
 

@@ -9,12 +9,30 @@ from leercyclus.domain.veld import Datum, PersoonId, Proza, Regel, veld
 class Terugkoppeling(Record):
     """What the board of one organisation, after which the file is named, was told and said."""
 
-    datum: Datum | None = veld("Datum", "De dag waarop het bestuur het hoorde", verplicht=True)
-    door: list[PersoonId] = veld("Door", "Wie het vertelde", verplicht=True, standaard=[])
-    bestuur: Regel | None = veld(
-        "Bestuur", "Welk bestuur: het college, de regioraad, een stuurgroep", verplicht=True
+    datum: Datum | None = veld(
+        "Datum",
+        "De dag waarop het bestuur het hoorde",
+        vraag="Op welke dag hoorde het bestuur het?",
+        verplicht=True,
     )
-    kern: Proza | None = veld("Kern", "Wat u het bestuur vertelde", verplicht=True)
-    gevraagd_van_bestuur: Proza | None = veld("Gevraagd van het bestuur", "Wat u het bestuur vroeg")
-    reactie: Proza | None = veld("Reactie", "Hoe het bestuur reageerde")
-    suggesties: Proza | None = veld("Suggesties", "Vragen die het bestuur de groep meegeeft")
+    door: list[PersoonId] = veld(
+        "Door", "Wie het vertelde", vraag="Wie vertelde het?", verplicht=True, standaard=[]
+    )
+    bestuur: Regel | None = veld(
+        "Bestuur",
+        "Welk bestuur: het college, de regioraad, een stuurgroep",
+        vraag="Welk bestuur was het: het college, de regioraad, een stuurgroep?",
+        verplicht=True,
+    )
+    kern: Proza | None = veld(
+        "Kern", "Wat u het bestuur vertelde", vraag="Wat vertelde u het bestuur?", verplicht=True
+    )
+    gevraagd_van_bestuur: Proza | None = veld(
+        "Gevraagd van het bestuur", "Wat u het bestuur vroeg", vraag="Wat vroeg u het bestuur?"
+    )
+    reactie: Proza | None = veld("Reactie", "Hoe het bestuur reageerde", vraag="Hoe reageerde het bestuur?")
+    suggesties: Proza | None = veld(
+        "Suggesties",
+        "Vragen die het bestuur de groep meegeeft",
+        vraag="Welke vragen geeft het bestuur de groep mee?",
+    )

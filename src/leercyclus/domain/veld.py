@@ -118,6 +118,7 @@ def veld(
     label: str,
     hulp: str,
     *,
+    vraag: str = "",
     verplicht: bool = False,
     optie: str | None = None,
     gevraagd: bool = True,
@@ -126,13 +127,14 @@ def veld(
 ) -> Any:
     """Declare a field.
 
-    ``label`` is the Dutch name people see, ``hulp`` one sentence that says what is meant
-    (the question at the prompt and the help of the option). ``verplicht``: a definitief
-    record must have it. ``optie`` names the option where it differs from the key.
+    ``label`` is the Dutch name people see, ``hulp`` says what is meant (the help of the
+    option), and ``vraag`` asks for it (at the prompt and on a sheet; without it ``hulp`` does).
+    ``verplicht``: a definitief record must have it. ``optie`` names the option where it differs from the key.
     ``gevraagd=False``: never asked at a prompt, because a command fills it or it comes later.
     ``als_laatste``: asked after the reflection questions, because it sums them up.
     """
     extra: dict[str, Any] = {
+        "vraag": vraag,
         "verplicht": verplicht,
         "gevraagd": gevraagd,
         "als_laatste": als_laatste,
@@ -148,6 +150,7 @@ class Veld:
     naam: str
     label: str
     hulp: str
+    vraag: str
     verplicht: bool
     gevraagd: bool
     als_laatste: bool
@@ -171,6 +174,7 @@ def _read(name: str, info: Any) -> Veld:
         naam=name,
         label=info.title or name,
         hulp=info.description or "",
+        vraag=extra.get("vraag") or info.description or "",
         verplicht=extra.get("verplicht", False),
         gevraagd=extra.get("gevraagd", False),
         als_laatste=extra.get("als_laatste", False),

@@ -16,7 +16,11 @@ class Stuk(Deel):
 class Verspreiding(Record):
     """The notes were sent to these people."""
 
-    datum: Datum | None = veld("Datum", "De dag van verzending", verplicht=True)
+    datum: Datum | None = veld(
+        "Datum", "De dag van verzending", vraag="Op welke dag zijn de stukken verstuurd?", verplicht=True
+    )
     door: list[PersoonId] = veld("Door", "Wie de stukken verstuurde", verplicht=True, standaard=[])
-    aan: list[PersoonId] = veld("Aan", "Wie de stukken kreeg", verplicht=True, standaard=[])
+    aan: list[PersoonId] = veld(
+        "Aan", "Wie de stukken kreeg", vraag="Wie kregen de stukken?", verplicht=True, standaard=[]
+    )
     stukken: list[Stuk] = veld("Stukken", "Wat er verstuurd is", verplicht=True, standaard=[], gevraagd=False)

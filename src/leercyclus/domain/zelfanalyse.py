@@ -15,6 +15,7 @@ class Zelfanalyse(RecordMetStand):
     samenvatting: Proza | None = veld(
         "Samenvatting",
         "Uw zelfanalyse in een paar zinnen, voor wie maar één alinea leest",
+        vraag="Hoe vat u uw zelfanalyse samen, voor wie maar één alinea leest?",
         verplicht=True,
         als_laatste=True,
     )

@@ -13,6 +13,11 @@ OVERSLAAN, KLAAR, NODIG = "overslaan", "klaar", ""
 WAT_NODIG_IS = "dit is nodig om verder te kunnen; Ctrl-C stopt"
 
 
+def voor_antwoord(label: str) -> str:
+    """What stands before an answer on the same line."""
+    return f"{label} " if label.endswith("?") else f"{label}: "
+
+
 class Invoerwijze(Protocol):
     """How answers are typed in: in plain lines, or in fields that are redrawn."""
 

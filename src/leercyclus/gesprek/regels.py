@@ -13,7 +13,7 @@ from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.tekst import aantal, plain, showable, without_refused
 from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
-from leercyclus.gesprek.invoerwijze import NODIG
+from leercyclus.gesprek.invoerwijze import NODIG, voor_antwoord
 from leercyclus.gesprek.signalen import afbreekbaar
 from leercyclus.gesprek.zeggen import zeg
 
@@ -46,7 +46,7 @@ class Regelinvoer:
         self._explain(wensen)
         if begin:
             self._say_once(f"(Enter laat staan wat tussen de haken staat; {_WEG} haalt het weg)")
-        typed = self._line(f"{label} [{begin}]: " if begin else f"{label}: ")
+        typed = self._line(voor_antwoord(f"{label} [{begin}]" if begin else label))
         if begin and typed == _WEG:
             return ""
         return wens_in(typed, wensen) or typed or begin

@@ -9,10 +9,11 @@ import textwrap
 from leercyclus.domain.tekst import showable
 
 _NARROWEST = 20
+_COMMAND = "leercyclus "
 
 
 def zeg(text: str = "", *, indent: str = "") -> None:
-    """Say something. At a terminal lines are broken between words, but a command stays whole."""
+    """Say something. At a terminal lines are broken between words; a command is whole on its own line."""
     for line in wrapped(text, indent):
         print(line, file=sys.stderr)
 
@@ -23,8 +24,11 @@ def wrapped(text: str, indent: str = "") -> list[str]:
 
 
 def _broken(line: str) -> list[str]:
-    if not sys.stderr.isatty() or line.lstrip().startswith("leercyclus "):
+    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+    if not sys.stderr.isatty() or len(line) <= width or line.lstrip().startswith(_COMMAND):
         return [line]
     indent = line[: len(line) - len(line.lstrip())]
-    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
-    return textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+    before, colon, command = line.partition(f": {_COMMAND}")
+    if colon:
+        return [*_broken(f"{before}:"), f"{indent}  {_COMMAND}{command}"]
+    return textwrap.wrap(line, width, subsequent_indent=indent, break_on_hyphens=False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -12,6 +13,10 @@ from pathlib import Path
 from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
 
 _ADDED_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+
+
+#: What a file system says that has no hard links, such as that of a memory stick or a network disk.
+_NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTSUP}
 
 
 class NotAFileError(OSError):
@@ -72,10 +77,14 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """The content, safe on disk under another name in the same folder."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        with open(temporary, "xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+        try:
+            with open(temporary, "xb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError as error:
+            error.filename = str(path)  # the name that people know
+            raise
         yield temporary
     finally:
         with suppress(FileNotFoundError):  # gone when it was moved to its place
@@ -86,7 +95,13 @@ def _move_without_replacing(temporary: Path, path: Path) -> None:
     if os.name == "nt":
         os.rename(temporary, path)  # on Windows this refuses when the name is taken
         return
-    os.link(temporary, path)
+    try:
+        os.link(temporary, path)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))  # keeps the name
+        os.replace(temporary, path)
 
 
 def _sync_folder(folder: Path) -> None:

@@ -42,6 +42,12 @@ def gespreksdelen() -> tuple[Gespreksdeel, ...]:
 
 
 @cache
+def dagorde() -> tuple[tuple[str, str], ...]:
+    """How an intervisiedag runs: each step with a sentence about it."""
+    return tuple((row["naam"], row["zin"]) for row in tomllib.loads(_text("dagorde"))["stappen"])
+
+
+@cache
 def lessen() -> tuple[Bibliotheekles, ...]:
     """All built-in lessons, theme by theme."""
     return tuple(

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
+from leercyclus.domain.antwoord import Antwoord
 from leercyclus.domain.bibliotheek import INGEBOUWD
+from leercyclus.domain.controle import gebreken
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.punt import Punt, Vraagpunt
@@ -44,7 +46,12 @@ def uit_optie(text: str, punten: Sequence[Vraagpunt]) -> tuple[Vraagpunt, Any]:
             tip="zoals --antwoord 'stap-terug/tijd=Het begon in 2014'",
         )
     punt = met_code(code, punten, "--antwoord")
-    return punt, _value(punt, answer.strip())
+    value = _value(punt, answer.strip())
+    les, vraag = punt.gesteld.sleutel
+    said = value if isinstance(value, dict) else {"antwoord": value}
+    for fault in gebreken(Antwoord, {"les": les, "vraag": vraag, **said}):
+        raise UsageError(f"--antwoord {punt.code}: {fault.melding}")
+    return punt, value
 
 
 def _value(punt: Vraagpunt, text: str) -> Any:

@@ -77,7 +77,10 @@ def _from_stdin(raw: dict[str, Any], fields: Mapping[str, Veld]) -> None:
             f"{names} vragen allebei om de standaardinvoer", tip="geef hoogstens één optie de waarde -"
         )
     for name in waiting:
-        text = normalise(sys.stdin.read()).strip("\n")
+        try:
+            text = normalise(sys.stdin.buffer.read().decode("utf-8-sig")).strip("\n")
+        except UnicodeDecodeError:
+            raise UsageError(f"{fields[name].optie}: wat binnenkwam is geen UTF-8") from None
         if not text.strip():
             raise UsageError(f"{fields[name].optie}: er kwam niets binnen op de standaardinvoer")
         raw[name] = [text] if fields[name].meervoud else text

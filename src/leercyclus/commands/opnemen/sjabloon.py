@@ -11,20 +11,29 @@ from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Invoer
 from leercyclus.store.toml import write
 
+_MEER = '"""'
+
 
 def sjabloon(soort: Soort[Any], data: Mapping[str, Any], punten: Sequence[Punt]) -> str:
     """TOML with what is known filled in, and room for the rest."""
     known = {"versie": VERSIE, **data}
     by_code = {punt.code: punt for punt in punten if isinstance(punt, Veldpunt)}
-    lines = [f"# {soort.naam}: vul in wat u weet; wat leeg blijft, blijft open", ""]
-    for name in soort.velden:
+    lines = [
+        f"# {soort.naam}: vul in wat u weet; wat leeg blijft, blijft open",
+        f"# een tekst van meer regels staat tussen drie aanhalingstekens: {_MEER} zo {_MEER}",
+        "",
+    ]
+    for name, veld in soort.velden.items():
         if known.get(name) is not None and name != "antwoorden":
-            lines.append(f"{name} = {write.value(known[name], name)}")
+            asked = ["", f"# {veld.vraag}"] if veld.gevraagd else []
+            lines += [*asked, f"{name} = {write.value(known[name], name)}"]
         elif name in by_code:
             lines += ["", *_veld(by_code[name])]
     for punt in punten:
         if isinstance(punt, Vraagpunt):
             lines += ["", *_vraag(punt)]
+        elif not isinstance(punt, Veldpunt):
+            lines += ["", *_eigen(punt)]
     return "\n".join(lines) + "\n"
 
 
@@ -38,6 +47,14 @@ def _veld(punt: Veldpunt) -> Iterator[str]:
         yield f"# {punt.code} = {'2027-03-12' if punt.invoer is Invoer.DATUM else write.value(next(iter(punt.opties)))}"
     else:
         yield f'{punt.code} = ""'
+
+
+def _eigen(punt: Punt) -> Iterator[str]:
+    """Something that is kept as rows of its own; it goes in when its signs are taken away."""
+    data: dict[str, Any] = {}
+    punt.zet(data, "")
+    yield f"# {punt.vraag}"
+    yield from (f"# {line}" for line in write.dumps(data).splitlines() if line)
 
 
 def _vraag(punt: Vraagpunt) -> Iterator[str]:

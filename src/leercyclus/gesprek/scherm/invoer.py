@@ -13,6 +13,7 @@ from prompt_toolkit.shortcuts import print_formatted_text
 from leercyclus.domain.errors import Signaal, StoppedError
 from leercyclus.domain.punt import Keuzes
 from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
+from leercyclus.gesprek.invoerwijze import voor_antwoord
 from leercyclus.gesprek.scherm.choice import ChoiceField
 from leercyclus.gesprek.scherm.field import STYLE, Field, colours
 from leercyclus.gesprek.scherm.text import TextField
@@ -45,7 +46,7 @@ class Scherminvoer:
         self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
     ) -> str | Wens:
         """One line, with ``begin`` in it; a long label stands above it."""
-        before = f"{label}: "
+        before = voor_antwoord(label)
         if len(before) > self._output.get_size().columns // 2:
             self.zeg(label, indent="", stijl="")
             before = "› "
