@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import graphlib
 import subprocess
 import sys
 from pathlib import Path
@@ -47,6 +48,56 @@ def _imports(path: Path) -> set[str]:
 def test_imports_go_down_only(path: Path) -> None:
     room = _room(path)
     assert _imports(path) - {room} <= ALLOWED[room]
+
+
+def _modules_used(path: Path) -> set[str]:
+    """The modules of ours that a file uses, also for its types only or within a function."""
+    tree = ast.parse(path.read_text("utf-8"))
+    used: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("leercyclus"):
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            used |= {name if name in MODULES else node.module or "" for name in names}
+    return used & MODULES.keys() - {"leercyclus"}
+
+
+def _name(path: Path) -> str:
+    parts = path.relative_to(PACKAGE.parent).with_suffix("").parts
+    return ".".join(parts).removesuffix(".__init__")
+
+
+MODULES = {_name(path): path for path in sorted(PACKAGE.rglob("*.py"))}
+
+
+def test_no_two_modules_need_each_other() -> None:
+    order = graphlib.TopologicalSorter({name: _modules_used(path) for name, path in MODULES.items()})
+    order.prepare()  # a circle is a CycleError that names it
+
+
+@pytest.mark.parametrize(
+    ("library", "place"),
+    [
+        ("prompt_toolkit", "gesprek/scherm"),
+        ("docx", "render/blad/word.py store/bladen.py"),
+        ("filelock", "store/afgeleid.py"),
+        ("rich", "render"),
+        ("typer", "app.py nederlands.py commands"),
+    ],
+)
+def test_a_library_is_used_in_one_place(library: str, place: str) -> None:
+    users = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in MODULES.values()
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom) and _is_of(node, library)
+    }
+    assert users
+    assert {user for user in users if not user.startswith(tuple(place.split()))} == set()
+
+
+def _is_of(node: ast.Import | ast.ImportFrom, library: str) -> bool:
+    names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or ""]
+    return any(name.split(".")[0] == library for name in names)
 
 
 def _loaded(code: str) -> set[str]:
@@ -97,9 +148,15 @@ def test_a_command_that_asks_nothing_loads_nothing_to_ask_with(
 ) -> None:
     loaded = _loaded(f"from leercyclus.cli import main; assert main({list(arguments)!r}) == 0")
     assert "leercyclus.commands" in loaded
-    assert not {name for name in loaded if name.split(".")[0] in ("prompt_toolkit", "docx", "asyncio")}
+    slow = {"prompt_toolkit", "docx", "asyncio", "filelock"}
+    assert not {name for name in loaded if name.split(".")[0] in slow}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=lambda path: path.stem)
 def test_a_command_stays_small(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= 200
+
+
+@pytest.mark.parametrize("path", MODULES.values(), ids=MODULES)
+def test_a_module_can_be_read_in_one_sitting(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 400

@@ -18,7 +18,6 @@ from tests.terminal import (  # needs pexpect
     CTRL_C,
     CTRL_D,
     DOWN,
-    EENVOUDIG,
     ENTER,
     ESC,
     LEFT,
@@ -29,18 +28,6 @@ from tests.terminal import (  # needs pexpect
 )
 
 OSS = ("zelfanalyse", CYCLUS, "--door", "directeur-oss")
-
-
-@pytest.fixture
-def terminal(cyclus: Path, maak_terminal: MaakTerminal) -> Terminal:
-    terminal: Terminal = maak_terminal(cyclus.parent)
-    return terminal
-
-
-@pytest.fixture
-def regels(cyclus: Path, maak_terminal: MaakTerminal) -> Regelterminal:
-    terminal: Regelterminal = maak_terminal(cyclus.parent, Regelterminal, omgeving=EENVOUDIG)
-    return terminal
 
 
 def bestand(cyclus: Path, soort: str = "zelfanalyse") -> Path:

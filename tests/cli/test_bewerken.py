@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CYCLUS, Geef, MaakTerminal
+from tests.conftest import CYCLUS, Geef
 
 NOTITIE = ("gespreksnotitie", CYCLUS)
 Editor = Callable[[str], None]
@@ -218,10 +218,6 @@ def test_the_same_key_changed_meanwhile_is_told_and_nothing_is_lost(
 
 class TestAanTerminal:
     """The same where somebody can be asked."""
-
-    @pytest.fixture
-    def terminal(self, cyclus: Path, maak_terminal: MaakTerminal) -> Any:
-        return maak_terminal(cyclus.parent)
 
     @pytest.mark.parametrize(
         ("choice", "text"),

@@ -12,9 +12,9 @@ from syrupy.assertion import SnapshotAssertion
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import onbekende_sleutels
-from leercyclus.domain.fasen import FASEN
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
+from leercyclus.domain.voortgang import FASEN
 from leercyclus.store.werkmap import Werkmap
 from tests.conftest import VOORBEELD, Geef
 

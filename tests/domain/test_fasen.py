@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from leercyclus.domain.fasen import FASEN, FaseVoortgang, progress
+from leercyclus.domain.fasen import progress
 from leercyclus.domain.feiten import (
     AdviesFeit,
     CyclusFeiten,
@@ -22,6 +22,7 @@ from leercyclus.domain.feiten import (
     ZelfanalyseFeit,
 )
 from leercyclus.domain.leertraject import Termijnen
+from leercyclus.domain.voortgang import FASEN, FaseVoortgang
 
 DAG = dt.date(2027, 4, 15)
 NOTITIES = frozenset({"zelfanalyse/a.toml", "gespreksnotitie.toml"})

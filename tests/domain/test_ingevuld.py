@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from leercyclus.domain import blad, ingevuld
@@ -16,10 +16,11 @@ from leercyclus.domain.opvolging import Opvolging
 from leercyclus.domain.punt import Punt, Veldpunt, vraagpunten
 from leercyclus.domain.toestemming import Toestemming
 from leercyclus.domain.veld import Invoer, velden
-from leercyclus.domain.vraag import GesteldeVraag
+from leercyclus.domain.vraagkeuze import GesteldeVraag
 from leercyclus.render.blad.markdown import als_markdown
+from leercyclus.render.blad.word import als_word
 from leercyclus.store import ingebouwd
-from leercyclus.store.bladen import uit_markdown
+from leercyclus.store.bladen import uit_markdown, uit_word
 
 _ALLE = [GesteldeVraag(les, question) for les in ingebouwd.lessen() for question in les.vragen]
 PUNTEN: dict[str, Punt] = {punt.code: punt for punt in vraagpunten(_ALLE, ingebouwd.gespreksdelen())}
@@ -127,6 +128,24 @@ def test_every_value_that_a_sheet_shows_is_read_back(data: st.DataObject) -> Non
     value = data.draw(_waarde(punt))
     label = Bladblok("label", blad.ANTWOORD)
     assert gelezen(punt, als_markdown([label, *blad.antwoordvak(punt, value)])) == value
+
+
+@given(st.data())
+@settings(max_examples=40)
+def test_every_value_that_a_document_shows_is_read_back(data: st.DataObject) -> None:
+    """The same in Word, for a sheet with all questions at once."""
+    values = {punt.code: data.draw(_waarde(punt)) for punt in PUNTEN.values()}
+    blocks = [Bladblok("merk", "[blad advies 2027-x a]")]
+    for punt in PUNTEN.values():
+        blocks += [
+            Bladblok("merk", blad.vraagcode(punt)),
+            Bladblok("vraag", punt.vraag, "1"),
+            Bladblok("label", blad.ANTWOORD),
+            *blad.antwoordvak(punt, values[punt.code]),
+        ]
+    (part,) = uit_word(als_word([*blocks, Bladblok("merk", blad.EINDE)], "Blad"), "blad.docx").delen
+    for punt in PUNTEN.values():
+        assert ingevuld.waarde(punt, Vak.van(punt, part.vakken[punt.code]).antwoord) == values[punt.code]
 
 
 def _waarde(punt: Punt) -> st.SearchStrategy[Any]:

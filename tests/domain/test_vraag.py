@@ -6,7 +6,8 @@ from typing import Any
 
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.les import Les
-from leercyclus.domain.vraag import Vraag, kies_vragen, verplichte_vragen
+from leercyclus.domain.vraag import Vraag
+from leercyclus.domain.vraagkeuze import kies_vragen, verplichte_vragen
 
 PLAATS = [("zelfanalyse", "vraagsteller")]
 

@@ -11,7 +11,8 @@ from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.controle import onbekende_sleutels
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.soorten import ADVIES, SOORTEN, ZELFANALYSE
-from leercyclus.domain.vraag import HOOGSTENS, Vraag, deel_van, kies_vragen
+from leercyclus.domain.vraag import Vraag
+from leercyclus.domain.vraagkeuze import HOOGSTENS, deel_van, kies_vragen
 from leercyclus.store import ingebouwd
 
 LESSEN = ingebouwd.lessen()

@@ -7,8 +7,8 @@ from collections import Counter
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.status import overzie
 from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.fasen import CyclusStatus
 from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import scherm
 from leercyclus.render.scherm import print_group
 from leercyclus.render.status import kort_overzicht

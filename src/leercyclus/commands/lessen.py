@@ -11,9 +11,9 @@ from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.fasen import FASEN
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.voortgang import FASEN
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.lessen import lijst, pagina
 from leercyclus.render.scherm import print_group

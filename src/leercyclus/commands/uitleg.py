@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Annotated
 
 import typer
-from rich.console import Group
 
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import NotFoundError
@@ -44,7 +43,7 @@ def uitleg(
 
 
 def _show(word: Woord) -> None:
-    parts = [tekst(word.woord, f"bold {ACCENT}"), tekst(word.betekenis)]
-    if word.doen:
-        parts.append(tekst(word.doen, STIL))
-    scherm.print_group(scherm.console(), Group(*parts))
+    screen = scherm.console()
+    for text, style in ((word.woord, f"bold {ACCENT}"), (word.betekenis, ""), (word.doen, STIL)):
+        if text:
+            scherm.print_group(screen, tekst(text, style))

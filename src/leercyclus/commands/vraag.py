@@ -13,9 +13,9 @@ from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import UsageError
-from leercyclus.domain.fasen import FASEN, Fase
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.punt import Punt, Veldpunt
+from leercyclus.domain.voortgang import FASEN, Fase
 from leercyclus.gesprek.zeggen import zeg
 
 

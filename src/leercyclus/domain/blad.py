@@ -88,8 +88,8 @@ def code_in(line: str) -> str | None:
 
 def begint_code(line: str) -> bool:
     """Whether a code starts here that goes on in the next line: mail programs break long ones."""
-    plain = line.translate(_DASHES).strip(_AROUND).lower()
-    return plain.startswith((f"[{_BLAD} ", f"[{_VRAAG} ")) and "]" not in plain
+    start, *_ = [*line.translate(_DASHES).strip(_AROUND).lower().split(), ""]
+    return start in (f"[{_BLAD}", f"[{_VRAAG}") and "]" not in line
 
 
 def is_einde(line: str) -> bool:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Literal
 
-from leercyclus.domain.fasen import Fase
 from leercyclus.domain.record import RecordMetStand
 from leercyclus.domain.veld import Datum, PersoonId, Proza, Regel, ThemaId, veld
+from leercyclus.domain.voortgang import Fase
 
 Verloop = Literal["loopt", "uitgesteld", "vervallen"]
 

@@ -10,15 +10,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Literal, get_args
 
 from leercyclus.domain import stappen
 from leercyclus.domain.datum import shift
 from leercyclus.domain.feiten import CyclusFeiten
+from leercyclus.domain.voortgang import FASEN, Fase, FaseStand, FaseVoortgang, Voortgang
 
-Fase = Literal["vraag", "zelfanalyse", "interviews", "verspreiding", "intervisie", "opvolging", "lessen"]
-FaseStand = Literal["open", "concept", "klaar", "overgeslagen", "onleesbaar"]
-FASEN: tuple[Fase, ...] = get_args(Fase)
 INVALSHOEKEN = ("intern", "extern", "elders")
 
 #: The record kinds without which a fase cannot be judged.
@@ -36,51 +33,6 @@ BEPAALT: Mapping[Fase, frozenset[str]] = {
     **{fase: frozenset({"cyclus"}) & kinds for fase, kinds in NODIG.items()},
     "opvolging": frozenset({"cyclus", "advies"}),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class FaseVoortgang:
-    """Where one fase stands."""
-
-    fase: Fase
-    stand: FaseStand
-    gedaan: int
-    totaal: int
-    uiterlijk: dt.date | None
-    te_laat: bool
-
-    @property
-    def is_af(self) -> bool:
-        """Nothing more to do here."""
-        return self.stand in ("klaar", "overgeslagen")
-
-
-@dataclass(frozen=True, slots=True)
-class Voortgang:
-    """Where a cyclus stands as a whole."""
-
-    cyclus: str
-    fasen: tuple[FaseVoortgang, ...]
-    volgende_stap: stappen.Stap | None
-    open_stappen: tuple[stappen.Stap, ...]
-
-    @property
-    def afgerond(self) -> bool:
-        """All fasen are done or skipped."""
-        return all(fase.is_af for fase in self.fasen)
-
-    @property
-    def te_laat(self) -> bool:
-        """Some fase is past its term."""
-        return any(fase.te_laat for fase in self.fasen)
-
-
-@dataclass(frozen=True, slots=True)
-class CyclusStatus:
-    """The facts of a cyclus and where it stands, for every output."""
-
-    feiten: CyclusFeiten
-    voortgang: Voortgang
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Invoer, Veld, is_gevuld
-from leercyclus.domain.vraag import Gespreksdeel, GesteldeVraag, deel_van
+from leercyclus.domain.vraagkeuze import Gespreksdeel, GesteldeVraag, deel_van
 
 JA, NEE = "ja", "nee"
 #: What can be chosen: the value, and what people call it (empty where that is the same).

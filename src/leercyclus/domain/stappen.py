@@ -12,22 +12,10 @@ from typing import TYPE_CHECKING
 
 from leercyclus.domain.datum import lang, shift, voluit
 from leercyclus.domain.tekst import aantal, opsomming
+from leercyclus.domain.voortgang import FaseVoortgang, Stap
 
 if TYPE_CHECKING:
-    from leercyclus.domain.fasen import Fase, FaseVoortgang
     from leercyclus.domain.feiten import CyclusFeiten
-
-
-@dataclass(frozen=True, slots=True)
-class Stap:
-    """One thing to do. ``opdracht`` is the exact command line."""
-
-    fase: Fase
-    wat: str
-    wie: tuple[str, ...]
-    uiterlijk: dt.date | None
-    te_laat: bool
-    opdracht: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,7 @@ class _Todo:
     noemt_termijn: bool = True
 
 
-Phases = Mapping[str, "FaseVoortgang"]
+Phases = Mapping[str, FaseVoortgang]
 
 
 def volgende_stap(facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date) -> Stap | None:

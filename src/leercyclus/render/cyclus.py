@@ -12,9 +12,9 @@ from rich.text import Text
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import kort, lang
-from leercyclus.domain.fasen import CyclusStatus, Voortgang
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.tekst import first_line, opsomming
+from leercyclus.domain.voortgang import CyclusStatus, Voortgang
 from leercyclus.render.scherm import ACCENT, LAAT, STIL, problemen, stap_blok, tekst
 from leercyclus.render.status import TEKENS
 

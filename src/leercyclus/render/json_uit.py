@@ -9,9 +9,8 @@ from typing import Any
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import Bibliotheekles
-from leercyclus.domain.fasen import CyclusStatus
 from leercyclus.domain.leertraject import Leertraject
-from leercyclus.domain.stappen import Stap
+from leercyclus.domain.voortgang import CyclusStatus, Stap
 
 VERSIE = 1
 

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort, voluit
-from leercyclus.domain.fasen import Voortgang
 from leercyclus.domain.record import Record, RecordMetStand
-from leercyclus.domain.stappen import Stap
 from leercyclus.domain.tekst import first_line, showable
 from leercyclus.domain.veld import Invoer, velden
+from leercyclus.domain.voortgang import Stap, Voortgang
 
 
 def volgende(now: Voortgang) -> Iterator[str]:

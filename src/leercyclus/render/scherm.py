@@ -6,14 +6,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort
-from leercyclus.domain.stappen import Stap
 from leercyclus.domain.tekst import aantal, paragraphs, showable
+from leercyclus.domain.voortgang import Stap
 from leercyclus.render import overzicht
 
 ACCENT = "cyan"
@@ -62,7 +62,7 @@ def problemen(problems: Sequence[Bevinding]) -> Iterator[Text]:
         yield from (Text(f"  {line}") for line in overzicht.bevinding(problem))
 
 
-def print_group(target: Console, group: Group) -> None:
+def print_group(target: Console, group: RenderableType) -> None:
     """Print without the spaces that padding leaves at the ends of lines."""
     with target.capture() as capture:
         target.print(group, crop=False)

@@ -13,9 +13,9 @@ from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort, lang
-from leercyclus.domain.fasen import CyclusStatus, FaseStand, FaseVoortgang
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.tekst import aantal, opsomming
+from leercyclus.domain.voortgang import CyclusStatus, FaseStand, FaseVoortgang
 from leercyclus.render import overzicht
 from leercyclus.render.scherm import ACCENT, LAAT, STIL, problemen, stap_blok, tekst
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from leercyclus.domain.bibliotheek import INGEBOUWD, Bibliotheekles
 from leercyclus.domain.les import Les
-from leercyclus.domain.vraag import Gespreksdeel
+from leercyclus.domain.vraagkeuze import Gespreksdeel
 
 
 @dataclass(frozen=True)

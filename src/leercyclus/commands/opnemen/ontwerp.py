@@ -15,7 +15,7 @@ from leercyclus.domain.samenvoegen import Verschil, voeg_samen
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.tekst import cleaned
 from leercyclus.domain.veld import is_gevuld
-from leercyclus.domain.vraag import kies_vragen, verplichte_vragen
+from leercyclus.domain.vraagkeuze import kies_vragen, verplichte_vragen
 from leercyclus.store import ingebouwd, schrijven
 from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
 

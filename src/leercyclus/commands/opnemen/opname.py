@@ -380,6 +380,11 @@ class Opname(Generic[R]):
         """What is asked before others rely on it."""
         return f"Is {self.aanduiding()} klaar? Dan rekenen anderen erop."
 
+    def is_gegeven(self) -> bool:
+        """Whether the command line says more than which record is meant."""
+        said = self.given.keys() - {self.wijst_aan}
+        return bool(said or self.verzoek.antwoord or any(self.verzoek.extra.values()))
+
     def zegt_iets(self) -> bool:
         """Whether the command line brought anything to keep."""
         verzoek = self.verzoek

@@ -50,7 +50,8 @@ def _leg_vast(opname: Opname[Any]) -> bool:
         if not Bewerking(opname).voer_uit():
             return False
     elif opname.moet_vragen():
-        Zitting(opname).houd()
+        if not Zitting(opname).houd():
+            return False
     else:
         sluit_af(opname)
     meld(opname, met_rest=opname.vraagt)

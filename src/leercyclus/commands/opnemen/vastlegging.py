@@ -19,6 +19,8 @@ class Vastlegging:
     def __init__(self, opname: Opname[Any]) -> None:
         self.opname = opname
         self.klad = Klad(opname.omgeving.werkmap.root, opname.kladnaam)
+        #: Whether there is anything in it beside what was known beforehand.
+        self.zegt_iets = not opname.is_nieuw or opname.is_gegeven()
 
     def zet(self, punt: Punt, waarde: Any) -> None:
         """Take an answer, and keep it. OSError, with the answer still in the klad, when that cannot be."""
@@ -33,6 +35,7 @@ class Vastlegging:
     def _bewaar(self, punt: Punt, waarde: Any) -> None:
         """A concept at once, another record when it has what it needs; till then the klad has it."""
         opname = self.opname
+        self.zegt_iets = True
         if waarde is None:
             punt.haal_weg(opname.data)
         else:

@@ -14,7 +14,7 @@ from leercyclus.domain.errors import SystemRefusedError, TooLargeError
 from leercyclus.domain.punt import Punt, Vraagpunt
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.verwoord import in_woorden
-from leercyclus.domain.vraag import Gespreksdeel
+from leercyclus.domain.vraagkeuze import Gespreksdeel
 from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
 from leercyclus.store.woorden import uitleg_van
 

@@ -26,11 +26,17 @@ class Zitting:
         self.vastlegging = Vastlegging(opname)
         self.klad = self.vastlegging.klad
 
-    def houd(self) -> None:
-        """Ask and close. Whatever stops it, what was typed is kept, and the user hears where."""
+    def houd(self) -> bool:
+        """Ask and close; False when nothing was answered, so that there is nothing to keep.
+
+        Whatever stops it, what was typed is kept, and the user hears where.
+        """
         self.opname.vraagt = True
         try:
             self._vraag()
+            if not self.vastlegging.zegt_iets:
+                self.opname.gesprek.zeg("u vulde niets in; er is niets bewaard")
+                return False
             sluit_af(self.opname)
         except (KeyboardInterrupt, Signaal, StoppedError) as stop:
             raise self._gestopt(stop) from None
@@ -40,6 +46,7 @@ class Zitting:
                 error.details = (*error.details, said, *lines)
             raise
         self.klad.hernoem(self.opname.kladnaam)
+        return True
 
     def _vraag(self) -> None:
         opname, wanted = self.opname, self.opname.verzoek.vraag_id
@@ -75,6 +82,7 @@ class Zitting:
                 opname.gesprek.zeg(f"{veld.label}: {said}", indent="  ")
         if opname.gesprek.ja_nee("Verder met wat u toen invulde?", standaard=True):
             opname.data.update({**klad.velden, **opname.given})
+            self.vastlegging.zegt_iets = True
         elif opname.gesprek.ja_nee("Mag het weg? Anders blijft het bewaard", standaard=False):
             klad.weg()
         else:

@@ -1,0 +1,237 @@
+"""What a sheet goes through on its way: mail, Word, other people's hands. Nothing gets lost unseen."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsmap
+
+from tests.cli.test_bladen import bewaar, blad, kruis_aan, lees, vul_in
+from tests.conftest import CYCLUS, Geef, inhoud
+
+ZELFANALYSE = ("zelfanalyse", CYCLUS)
+OSS = (*ZELFANALYSE, "--door", "directeur-oss")
+
+
+def _nothing_was_kept(geef: Geef, folder: Path, command: str, sheet: str, *says: str) -> None:
+    """Reading it stops with exit 3, names the sheet and writes nothing."""
+    name = bewaar(folder, "a.md", sheet)
+    before = inhoud(folder)
+    result = geef(command, "--lees", name)
+    assert result.code == 3, result.err
+    for text in ("a.md", *says):
+        assert text in result.err
+    assert inhoud(folder) == before
+
+
+# codes
+
+
+def test_a_part_without_its_code_is_not_read_as_that_of_another(cyclus: Path, geef: Geef) -> None:
+    sheet = vul_in(blad(geef, *ZELFANALYSE), {"samenvatting": "Van de een."})
+    (second,) = (line for line in sheet.splitlines() if line.startswith("[blad ") and "venlo" in line)
+    spoilt = sheet.replace(f"{second}\n", "")
+    _nothing_was_kept(
+        geef, cyclus.parent, "zelfanalyse", spoilt, "staat er twee keer", "[vraag stap-terug/tijd]"
+    )
+
+
+def test_a_sheet_without_the_code_at_its_head_says_so(cyclus: Path, geef: Geef) -> None:
+    sheet = vul_in(blad(geef, *OSS), {"samenvatting": "Kort."})
+    (mark,) = (line for line in sheet.splitlines() if line.startswith("[blad "))
+    _nothing_was_kept(geef, cyclus.parent, "zelfanalyse", sheet.replace(mark, ""), "begint met [blad")
+
+
+@pytest.mark.parametrize("width", [20, 40])
+def test_codes_that_a_mail_program_broke_are_still_read(cyclus: Path, geef: Geef, width: int) -> None:
+    sheet = vul_in(blad(geef, *OSS), {"verhaal-van-de-regio/samen-doorgemaakt": "Een storm."})
+    lines: list[str] = []
+    for line in sheet.splitlines():
+        if line.startswith("[") and len(line) > width and " " in line:
+            at = line.rindex(" ", 0, width) if " " in line[:width] else line.index(" ")
+            lines += [line[:at], line[at + 1 :]]
+        else:
+            lines.append(line)
+    quoted = "\n".join(f"> {line}" for line in lines)
+    result = geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "a.md", quoted))
+    assert result.code == 0, result.err
+    assert lees(cyclus.parent / result.out.strip())["antwoorden"][0]["antwoord"] == "Een storm."
+
+
+def test_a_code_that_is_not_closed_is_told(cyclus: Path, geef: Geef) -> None:
+    sheet = vul_in(blad(geef, *OSS), {"samenvatting": "Kort."})
+    spoilt = sheet.replace("[vraag samenvatting]", "[vraag samenvatting")
+    _nothing_was_kept(geef, cyclus.parent, "zelfanalyse", spoilt, "is niet af")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda line: line.replace("directeur-oss]", "directeur-venlo]"),
+        lambda line: line.replace(" directeur-oss]", " ../../x]"),
+        lambda line: line.replace(" directeur-oss]", "]"),
+    ],
+    ids=["van een ander", "geen naam", "zonder naam"],
+)
+def test_a_code_that_names_somebody_else_than_the_record_is_refused(
+    cyclus: Path, geef: Geef, spoil: Callable[[str], str]
+) -> None:
+    assert geef(*OSS, "--samenvatting", "Van mij.").code == 0
+    sheet = vul_in(blad(geef, *OSS), {"stap-terug/tijd": "Toen."})
+    (mark,) = (line for line in sheet.splitlines() if line.startswith("[blad "))
+    assert spoil(mark) != mark
+    _nothing_was_kept(geef, cyclus.parent, "zelfanalyse", sheet.replace(mark, spoil(mark)), "de code [blad ")
+
+
+def test_what_people_put_between_brackets_is_part_of_the_answer(cyclus: Path, geef: Geef) -> None:
+    said = "[zie bijlage 3]\n[x] hier geen vakje\n\\[vraag samenvatting]"
+    sheet = vul_in(blad(geef, *OSS), {"stap-terug/tijd": said})
+    result = geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "a.md", sheet))
+    path = cyclus.parent / result.out.strip()
+    kept = "[zie bijlage 3]\n[x] hier geen vakje\n[vraag samenvatting]"
+    assert lees(path)["antwoorden"][0]["antwoord"] == kept
+    again = geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "b.md", blad(geef, *OSS)))
+    assert "niets nieuws op: b.md" in again.err
+
+
+def test_what_stands_after_the_end_is_no_answer_and_is_told(cyclus: Path, geef: Geef) -> None:
+    sheet = vul_in(blad(geef, *OSS), {"samenvatting": "Kort."}) + "\nMet vriendelijke groet\n"
+    result = geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "a.md", sheet))
+    assert lees(cyclus.parent / result.out.strip())["samenvatting"] == "Kort."
+    assert "naast de vakken en is niet gelezen: ‘Met vriendelijke groet’" in result.err
+
+
+def test_a_note_beside_a_table_is_not_lost(cyclus: Path, geef: Geef) -> None:
+    sheet = blad(geef, *OSS)
+    row = "|  |  |  |  |"
+    _nothing_was_kept(
+        *(geef, cyclus.parent, "zelfanalyse", sheet.replace(row, "| school |  |  |  | let op |", 1)),
+        *("‘let op’ staat naast de tabel", "Welke partijen zijn bij deze vraag nodig?"),
+    )
+
+
+# wie en wat
+
+
+def test_two_prints_of_a_card_make_one_advice_and_their_difference_is_told(cyclus: Path, geef: Geef) -> None:
+    for name in ("a.md", "b.md"):
+        bewaar(cyclus.parent, name, vul_in(blad(geef, "advies", CYCLUS), {"tekst": f"Advies {name}."}))
+    result = geef("advies", "--lees", "a.md", "--lees", "b.md")
+    assert result.code == 5
+    assert "a.md: Advies a.md." in result.err
+    assert "b.md: Advies b.md." in result.err
+    assert not (cyclus / "adviezen").exists()
+
+
+def test_a_sheet_for_another_command_is_named_and_the_rest_is_taken(cyclus: Path, geef: Geef) -> None:
+    mine = vul_in(blad(geef, *OSS), {"samenvatting": "Kort."})
+    card = vul_in(blad(geef, "advies", CYCLUS), {"tekst": "Begin klein."})
+    bewaar(cyclus.parent, "a.md", f"{mine}\n{card}")
+    result = geef("zelfanalyse", "--lees", "a.md")
+    assert result.code == 0, result.err
+    assert (
+        "op a.md staat ook een blad voor: advies; lees het in met: leercyclus advies --lees a.md"
+        in result.err
+    )
+    assert not (cyclus / "adviezen").exists()
+    assert geef("advies", "--lees", "a.md").code == 0
+    assert len(list((cyclus / "adviezen").iterdir())) == 1
+
+
+def test_a_talk_gets_the_day_that_stands_on_its_sheet(cyclus: Path, geef: Geef) -> None:
+    sheet = kruis_aan(blad(geef, "interview", CYCLUS), "intern")
+    sheet = vul_in(sheet, {"gesprekspartner": "teamleider", "verslag": "Zij wachten."})
+    first = geef("interview", "--lees", bewaar(cyclus.parent, "a.md", sheet))
+    assert first.code == 0, first.err
+    assert "datum" not in lees(cyclus.parent / first.out.strip())
+    assert "nog in te vullen: datum" in first.err
+    dated = vul_in(sheet, {"datum": "woensdag 3 februari 2027"})
+    again = geef("interview", "--lees", bewaar(cyclus.parent, "b.md", dated))
+    assert again.out == first.out
+    assert str(lees(cyclus.parent / again.out.strip())["datum"]) == "2027-02-03"
+
+
+def test_lessons_from_sheets_are_told_apart_by_their_title(cyclus: Path, geef: Geef) -> None:
+    empty = blad(geef, "les", CYCLUS)
+    for name, title in (("a.md", "Wie rekent"), ("b.md", "Wie besluit")):
+        bewaar(cyclus.parent, name, vul_in(empty, {"titel": title, "kern": f"{title}, telt."}))
+    result = geef("les", "--lees", "a.md", "--lees", "b.md")
+    assert result.code == 0, result.err
+    assert sorted(path.name for path in (cyclus / "lessen").iterdir()) == [
+        "wie-besluit.toml",
+        "wie-rekent.toml",
+    ]
+    assert "niets nieuws" in geef("les", "--lees", "a.md").err
+
+
+# bestanden
+
+
+@pytest.mark.parametrize(
+    ("raw", "says"),
+    [
+        (b"%PDF-1.7 ...", "een pdf"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "een oud of beveiligd Word-bestand"),
+        (b"{\\rtf1 tekst}", "een rtf-bestand"),
+        ("[blad advies 2027-x]\ncafé".encode("cp1252"), "geen UTF-8"),
+        (b"# Notities\n\nGeen blad.\n", "geen code tussen haken"),
+    ],
+    ids=["pdf", "doc", "rtf", "cp1252", "notities"],
+)
+def test_a_file_that_is_no_sheet_is_told_what_it_is(cyclus: Path, geef: Geef, raw: bytes, says: str) -> None:
+    (cyclus.parent / "a.md").write_bytes(raw)
+    result = geef("advies", CYCLUS, "--lees", "a.md")
+    assert result.code == 3
+    assert f"a.md is {says}" in result.err.replace("a.md is geen blad: er staat ", "a.md is ")
+
+
+def test_in_a_folder_of_sheets_other_notes_are_passed_over(cyclus: Path, geef: Geef) -> None:
+    folder = cyclus.parent / "in"
+    folder.mkdir()
+    bewaar(folder, "kaart.md", vul_in(blad(geef, "advies", CYCLUS), {"tekst": "Begin klein."}))
+    bewaar(folder, "notities.md", "# Verslag van de dag\n")
+    bewaar(folder, "~$kaart.docx", "slot van Word")
+    bewaar(folder, "lijst.csv", "a,b\n")
+    result = geef("advies", "--lees", "in")
+    assert result.code == 0, result.err
+    assert "in/notities.md is geen blad en is overgeslagen" in result.err
+    assert geef("advies", "--lees", str(cyclus)).code == 4
+
+
+def test_a_text_box_in_word_is_not_read_and_that_is_told(cyclus: Path, geef: Geef, tmp_path: Path) -> None:
+    path = tmp_path / "blad.docx"
+    geef("gespreksnotitie", CYCLUS, "--blad", "--naar", str(path))
+    document = docx.Document(str(path))
+    text = "<w:txbxContent><w:p><w:r><w:t>Hier.</w:t></w:r></w:p></w:txbxContent>"
+    names = f'xmlns:w="{nsmap["w"]}" xmlns:v="urn:schemas-microsoft-com:vml"'
+    box = f"<w:r {names}><w:pict><v:textbox>{text}</v:textbox></w:pict></w:r>"
+    document.paragraphs[0]._p.append(parse_xml(box))
+    document.tables[0].cell(0, 0).text = "Dit is de spiegel."
+    document.save(str(path))
+    result = geef("gespreksnotitie", "--lees", str(path))
+    assert result.code == 0, result.err
+    assert "let op: " in result.err
+    assert "tekst in een tekstvak wordt niet gelezen" in result.err
+    assert lees(cyclus / "gespreksnotitie.toml")["spiegel"] == "Dit is de spiegel."
+
+
+def test_a_document_of_very_many_paragraphs_is_refused_before_it_is_read(
+    cyclus: Path, geef: Geef, tmp_path: Path
+) -> None:
+    good = tmp_path / "blad.docx"
+    geef("gespreksnotitie", CYCLUS, "--blad", "--naar", str(good))
+    path = tmp_path / "groot.docx"
+    with zipfile.ZipFile(good) as old, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            raw = old.read(item)
+            if item.filename == "word/document.xml":
+                raw = raw.replace(b"<w:sectPr", b"<w:p/>" * 1_500_000 + b"<w:sectPr", 1)
+            new.writestr(item, raw)
+    result = geef("gespreksnotitie", "--lees", str(path))
+    assert result.code == 3
+    assert "uitgepakt te groot" in result.err
