@@ -11,7 +11,7 @@ import pytest
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsmap
 
-from tests.cli.test_bladen import bewaar, blad, kruis_aan, lees, vul_in
+from tests.cli.test_bladen import bewaar, blad, in_word, kruis_aan, lees, through_libreoffice, vul_in
 from tests.conftest import CYCLUS, Geef, inhoud
 
 ZELFANALYSE = ("zelfanalyse", CYCLUS)
@@ -201,6 +201,24 @@ def test_in_a_folder_of_sheets_other_notes_are_passed_over(cyclus: Path, geef: G
     assert result.code == 0, result.err
     assert "in/notities.md is geen blad en is overgeslagen" in result.err
     assert geef("advies", "--lees", str(cyclus)).code == 4
+
+
+@pytest.mark.parametrize("formats", [(), ("docx",), ("odt", "docx")], ids=["Word", "LibreOffice", "als odt"])
+def test_the_sheet_of_the_day_comes_back_with_its_cards(
+    cyclus: Path, geef: Geef, tmp_path: Path, formats: tuple[str, ...]
+) -> None:
+    path = tmp_path / "dag.docx"
+    assert geef("intervisie", CYCLUS, "--blad", "--naar", str(path)).code == 0
+    said = {"afspraken_vertrouwelijkheid": "Het blijft hier.", "tekst": "Begin klein.\nEn nu."}
+    in_word(path, said, ticks=("Directeur SED (directeur-sed)", "inzicht"))
+    saved = through_libreoffice(path, *formats) if formats else path
+    result = geef("intervisie", "--lees", str(saved))
+    assert result.code == 0, result.err
+    day = lees(cyclus / "intervisie.toml")
+    assert (day["aanwezig"], day["afspraken_vertrouwelijkheid"]) == (["directeur-sed"], "Het blijft hier.")
+    (advice,) = (cyclus / "adviezen").iterdir()
+    kept = lees(advice)
+    assert (kept["van"], kept["soort"], kept["tekst"]) == ("directeur-sed", "inzicht", "Begin klein.\nEn nu.")
 
 
 def test_a_text_box_in_word_is_not_read_and_that_is_told(cyclus: Path, geef: Geef, tmp_path: Path) -> None:

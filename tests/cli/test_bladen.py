@@ -434,7 +434,7 @@ def test_whole_records_are_still_taken_several_at_once(cyclus: Path, geef: Geef)
 # Word
 
 
-def _fill(path: Path, answers: Mapping[str, str], ticks: tuple[str, ...] = ()) -> None:
+def in_word(path: Path, answers: Mapping[str, str], ticks: tuple[str, ...] = ()) -> None:
     """Type in a Word document: in the box below each code, and in the boxes to tick."""
     document = docx.Document(str(path))
     code = ""
@@ -463,7 +463,7 @@ def _rows(path: Path, head: str, rows: list[list[str]]) -> None:
     document.save(str(path))
 
 
-def _through_libreoffice(path: Path, *formats: str) -> Path:
+def through_libreoffice(path: Path, *formats: str) -> Path:
     """What LibreOffice makes of it when somebody opens it and saves it again."""
     if shutil.which("soffice") is None:
         assert not os.environ.get("LEERCYCLUS_TEST_LIBREOFFICE"), "LibreOffice is er niet"
@@ -491,7 +491,7 @@ def test_a_document_comes_back_whole(
         "zelfanalyse", CYCLUS, "--door", "directeur-oss", "--blad", "--naar", str(path), "--alle-vragen"
     )
     assert made.code == 0, made.err
-    _fill(
+    in_word(
         path,
         {
             "stap-terug/tijd": "Eerst dit.\nDan dat – met ‘tekens’.",
@@ -502,7 +502,7 @@ def test_a_document_comes_back_whole(
         ticks=("een andere rol", "4"),
     )
     _rows(path, "partij", [["school", "rust", "", "geld"], ["club", "", "", ""]])
-    saved = _through_libreoffice(path, *formats) if formats else path
+    saved = through_libreoffice(path, *formats) if formats else path
     result = geef("zelfanalyse", "--lees", str(saved))
     assert result.code == 0, result.err
     data = lees(cyclus.parent / result.out.strip())
@@ -554,7 +554,7 @@ def test_text_that_was_tracked_counts_and_what_was_struck_does_not(
 ) -> None:
     path = tmp_path / "blad.docx"
     geef("gespreksnotitie", CYCLUS, "--blad", "--naar", str(path))
-    _fill(path, {"spiegel": "Gewoon."})
+    in_word(path, {"spiegel": "Gewoon."})
     raw = io.BytesIO()
     with zipfile.ZipFile(path) as old, zipfile.ZipFile(raw, "w") as new:
         for item in old.infolist():

@@ -291,3 +291,48 @@ def test_an_output_that_takes_nothing_is_told(groep: Path, arguments: list[str])
     assert done.returncode == 6
     assert "de schijf is vol" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="op Windows sluit een shell zo niets")
+@pytest.mark.parametrize(
+    ("closed", "arguments", "code"),
+    [
+        ("<&-", "status", 0),
+        (">&-", "status", 0),
+        ("2>&-", f"advies {CYCLUS}", 2),
+        ("<&-", "begin --naam x", 5),
+    ],
+)
+def test_a_stream_that_was_closed_is_no_crash(cyclus: Path, closed: str, arguments: str, code: int) -> None:
+    command = f'"{sys.executable}" -m leercyclus {arguments} {closed}'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, cwd=cyclus.parent, check=False)
+    assert done.returncode == code
+    assert "Traceback" not in done.stderr
+    assert "deed iets verkeerd" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "stdin", "says"),
+    [
+        (("--tekst", "-"), b"caf\xe9", "--tekst: wat binnenkwam is geen UTF-8"),
+        (("--tekst", "-"), b"", "--tekst: er kwam niets binnen"),
+        (("--tekst", "a\u200bb"), b"", "--tekst: "),
+        (
+            ("--tekst", "a", "--antwoord", "lef-en-geduld/uw-balans=4: a\u202eb"),
+            b"",
+            "--antwoord lef-en-geduld",
+        ),
+        (
+            ("--tekst", "a", "--antwoord", "feedback/eigen-ervaring=a\u200bb"),
+            b"",
+            "--antwoord feedback/eigen",
+        ),
+    ],
+)
+def test_a_text_that_a_record_refuses_is_told_with_its_option(
+    cyclus: Path, geef: Geef, arguments: tuple[str, ...], stdin: bytes, says: str
+) -> None:
+    result = geef("advies", CYCLUS, "--van", "directeur-sed", *arguments, stdin=stdin)
+    assert result.code == 2
+    assert says in result.err
+    assert not (cyclus / "adviezen").exists()
