@@ -19,6 +19,7 @@ import pytest
 
 from leercyclus.app import OPDRACHTEN
 from leercyclus.domain.soorten import SOORTEN
+from leercyclus.store.ingebouwd import dagorde, gespreksdelen
 from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
 
@@ -177,6 +178,19 @@ def test_the_field_in_the_readme_is_what_a_terminal_shows(tmp_path: Path) -> Non
 
 def test_the_glossary_in_docs_is_that_of_the_program() -> None:
     assert WOORDENLIJST.read_text("utf-8") == woordenlijst()
+
+
+def test_the_running_order_in_docs_is_that_of_the_program() -> None:
+    rows = "\n".join(f"| {name} | {sentence} |" for name, sentence in dagorde())
+    assert rows in (ROOT / "docs" / "bladen.md").read_text("utf-8")
+
+
+def test_the_parts_of_the_conversation_in_docs_are_those_of_the_program() -> None:
+    page = (ROOT / "docs" / "vragen.md").read_text("utf-8")
+    parts = gespreksdelen()
+    ends = [part.vanaf - 1 for part in parts[1:]] + [99]
+    for part, last in zip(parts, ends, strict=True):
+        assert f"| {part.naam} | {part.vanaf}-{last} |" in page
 
 
 def test_every_kind_of_record_and_fase_is_explained() -> None:
