@@ -45,9 +45,10 @@ class Regelinvoer:
         """One line; an empty one keeps ``begin``."""
         self._explain(wensen)
         if begin:
-            self._say_once(f"(Enter laat staan wat tussen de haken staat; {_WEG} haalt het weg)")
+            clears = f"; {_WEG} haalt het weg" if leeg != NODIG else ""
+            self._say_once(f"(Enter laat staan wat tussen de haken staat{clears})")
         typed = self._line(voor_antwoord(f"{label} [{begin}]" if begin else label))
-        if begin and typed == _WEG:
+        if begin and leeg != NODIG and typed == _WEG:
             return ""
         return wens_in(typed, wensen) or typed or begin
 
@@ -91,14 +92,14 @@ class Regelinvoer:
             words = [word for word in (name, called) if word not in ("", str(number))]
             zeg(f"{number:>3}  {'  '.join(dict.fromkeys(words))}".rstrip())
         hint = "nummers of namen, met een komma ertussen" if meervoud else "nummer of naam"
-        if begin:
-            hint += f"; {_WEG} haalt weg"
+        clears = bool(begin) and leeg != NODIG
+        hint += f"; {_WEG} haalt weg" if clears else ""
         default = f" [{', '.join(begin)}]: " if begin else ": "
         while True:
             text = self._line(f"{label} ({hint}){default}")
             if wish := wens_in(text, wensen):
                 return wish
-            if begin and text == _WEG:
+            if clears and text == _WEG:
                 return []
             picked = [_pick(part, opties) for part in _parts(text, opties, meervoud)]
             if all(picked):

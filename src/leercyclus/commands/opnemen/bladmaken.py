@@ -30,6 +30,8 @@ Map = Callable[[], CyclusMap]
 Bladmaker = Callable[[Soortopname, Omgeving, Map, Mapping[str, Any], Verzoek], "list[Bladblok] | None"]
 #: How many questions stand on a card, to think about; the card itself asks only the fields.
 _OP_EEN_KAART = 3
+#: How many lines of room an answer on a card has, so that a card is one page.
+_KAARTREGELS = 4
 _KAART = "Schrijf uw eigen advies op voordat de groep erover praat. Laat de codes tussen haken staan."
 
 
@@ -138,8 +140,12 @@ def deelkop(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
 
 
 def _vragen(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
-    punten = [punt for punt in bladpunten(part) if not kaart or isinstance(punt, Veldpunt)]
-    yield from blad.vragen(punten, part.op_blad)
+    if not kaart:
+        yield from blad.vragen(bladpunten(part), part.op_blad)
+        return
+    fields = [punt for punt in bladpunten(part) if isinstance(punt, Veldpunt)]
+    for block in blad.vragen(fields, part.op_blad):
+        yield replace(block, regels=min(block.regels, _KAARTREGELS))
 
 
 def bladpunten(part: Opname[Any]) -> list[Punt]:

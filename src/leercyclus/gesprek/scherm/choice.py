@@ -16,7 +16,7 @@ from leercyclus.domain.tekst import opsomming, showable
 from leercyclus.gesprek.begeleiding import Wensen
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
 from leercyclus.gesprek.invoerwijze import WAT_NODIG_IS
-from leercyclus.gesprek.scherm.field import Field, leave, nothing
+from leercyclus.gesprek.scherm.field import Field, broken, leave, nothing
 
 
 class ChoiceField(Field[list[str]]):
@@ -64,7 +64,6 @@ class ChoiceField(Field[list[str]]):
             FormattedTextControl(self._lines, show_cursor=False, focusable=True),
             wrap_lines=True,
             dont_extend_height=True,
-            get_line_prefix=lambda line, wrapped: [("", " " * 7)] if wrapped else [],
         )
         said = Window(FormattedTextControl(self._said), wrap_lines=True, dont_extend_height=True)
         return HSplit([ConditionalContainer(lines, ~is_done), ConditionalContainer(said, is_done)])
@@ -84,7 +83,7 @@ class ChoiceField(Field[list[str]]):
                 parts.append(("[SetCursorPosition]", ""))
             mark = f"[{'x' if name in self.ticked else ' '}] " if self.meervoud else ""
             row = f"{'›' if here else ' '} {mark}{number + 1:>2}  {self._name(number)}".rstrip()
-            parts += [("class:rand" if here else "", row), ("", "\n")]
+            parts += [("class:rand" if here else "", broken(row, " " * 7)), ("", "\n")]
         return parts[:-1]
 
     def _name(self, place: int) -> str:
@@ -95,7 +94,8 @@ class ChoiceField(Field[list[str]]):
 
     def _said(self) -> StyleAndTextTuples:
         said = showable(opsomming(self.chosen), newlines=False) or "–"
-        return [("", f"{self.label}: "), ("class:gekozen", said)]
+        before = f"{self.label}: "
+        return [("", before), ("class:gekozen", broken(before + said)[len(before) :])]
 
     # keys
 

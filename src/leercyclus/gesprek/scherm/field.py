@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import textwrap
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Any, Generic, TypeVar
@@ -23,6 +24,7 @@ T = TypeVar("T")
 STYLE = Style.from_dict(
     {"kop": "bold ansicyan", "vraag": "bold", "stil": "#888888", "rand": "ansicyan", "gekozen": "bold"}
 )
+_NARROWEST = 20
 #: Beside a sign typed alone, a key that also works in a field with text in it.
 _KEYS: dict[Wens, tuple[tuple[str, ...], str]] = {
     Wens.UITLEG: (("escape", "?"), "Esc ?"),
@@ -103,6 +105,12 @@ def _packed(hints: Sequence[str], width: int) -> list[str]:
         else:
             lines.append(hint)
     return lines
+
+
+def broken(text: str, indent: str = "") -> str:
+    """A line broken between its words where the window ends; the later ones get the indent."""
+    width = max(_NARROWEST, get_app().output.get_size().columns - 1)
+    return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False))
 
 
 def _stop(event: KeyPressEvent) -> None:
