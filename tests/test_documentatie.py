@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -191,6 +192,14 @@ def test_the_parts_of_the_conversation_in_docs_are_those_of_the_program() -> Non
     ends = [part.vanaf - 1 for part in parts[1:]] + [99]
     for part, last in zip(parts, ends, strict=True):
         assert f"| {part.naam} | {part.vanaf}-{last} |" in page
+
+
+def test_the_table_of_dependencies_is_that_of_the_package() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    needed = [*project["dependencies"], *project["optional-dependencies"]["word"]]
+    names = {re.split("[<>=]", name)[0] for name in needed}
+    page = (ROOT / "docs" / "architectuur.md").read_text("utf-8").split("## Dependencies")[1]
+    assert set(re.findall(r"^\| ([\w-]+)(?= )(?!.*---)", page, re.MULTILINE)) - {"library"} == names
 
 
 def test_every_kind_of_record_and_fase_is_explained() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import termios
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -14,8 +12,8 @@ from tests.conftest import CYCLUS, NIEUW, Geef, MaakTerminal
 
 pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
 
-from tests.terminal import (  # needs pexpect
-    CTRL_C,
+from tests.cli.stukken import OSS, antwoorden, bestand, klad, stop  # needs pexpect
+from tests.terminal import (
     CTRL_D,
     DOWN,
     ENTER,
@@ -26,36 +24,6 @@ from tests.terminal import (  # needs pexpect
     Terminal,
     plak,
 )
-
-OSS = ("zelfanalyse", CYCLUS, "--door", "directeur-oss")
-
-
-def bestand(cyclus: Path, soort: str = "zelfanalyse") -> Path:
-    (file,) = sorted((cyclus / soort).glob("*.toml"))
-    return file
-
-
-def antwoorden(cyclus: Path, soort: str = "zelfanalyse") -> dict[str, Any]:
-    """By question what was answered, without what was asked."""
-    rows = tomllib.loads(bestand(cyclus, soort).read_text("utf-8")).get("antwoorden", [])
-    asked = ("les", "vraag", "gevraagd")
-    return {row["vraag"]: {key: item for key, item in row.items() if key not in asked} for row in rows}
-
-
-def kladmap(cyclus: Path) -> Path:
-    return cyclus.parent / ".leercyclus" / "klad"
-
-
-def klad(cyclus: Path) -> dict[str, Any]:
-    """What is being typed, as it is kept."""
-    (file,) = kladmap(cyclus).glob("*.toml")
-    return dict(tomllib.loads(file.read_text("utf-8")))
-
-
-def stop(terminal: Terminal) -> str:
-    terminal.typ(CTRL_C)
-    return terminal.einde(130)
-
 
 # een antwoord in een veld
 
@@ -271,148 +239,6 @@ def test_a_date_as_people_write_it_is_repeated(terminal: Terminal, cyclus: Path,
     terminal.veld("Wat hoorde u?")
     stop(terminal)
     assert "datum = 2027-03-12" in bestand(cyclus, "interviews").read_text("utf-8")
-
-
-# stoppen en verdergaan
-
-
-def test_ctrl_c_at_each_question_keeps_every_answer_so_far(terminal: Terminal, cyclus: Path) -> None:
-    asked = ["tijd", "samen-doorgemaakt", "partners", "wat-raakt"]
-    for number, _ in enumerate(asked, 1):
-        terminal.start(*OSS)
-        terminal.proza(f"vraag {number} van 8", f"Antwoord {number}.")
-        terminal.veld(f"vraag {number + 1} van 8")
-        said = stop(terminal)
-        assert "uw antwoorden staan in" in said
-        assert f"ga verder met:\n  leercyclus zelfanalyse {CYCLUS} --door directeur-oss" in said
-        assert list(antwoorden(cyclus)) == asked[:number]
-    assert 'stand = "concept"' in bestand(cyclus).read_text("utf-8")
-
-
-def test_what_was_being_typed_is_there_again_after_ctrl_c(terminal: Terminal, cyclus: Path) -> None:
-    terminal.start(*OSS)
-    terminal.veld("vraag 1 van")
-    terminal.typ("Het begon met een lek")
-    terminal.ziet("lek")
-    said = stop(terminal)
-    assert "wat u typte, is als klad bewaard" in said
-    assert f"ga verder met:\n  leercyclus zelfanalyse {CYCLUS} --door directeur-oss" in said
-    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Het begon met een lek"}
-    terminal.start(*OSS)
-    terminal.zegt("u was hier gebleven; dit typte u het laatst")
-    terminal.veld("Ctrl-C stoppen")
-    terminal.typ("kend dak." + CTRL_D)
-    terminal.veld("vraag 2 van")
-    stop(terminal)
-    assert antwoorden(cyclus)["tijd"]["antwoord"] == "Het begon met een lekkend dak."
-    assert list(kladmap(cyclus).iterdir()) == []
-
-
-def _typed_half(terminal: Terminal) -> None:
-    terminal.start(*OSS)
-    terminal.veld("vraag 1 van")
-    terminal.typ("Halverwege een zi")
-    terminal.ziet("een zi")
-
-
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_signal_gives_the_terminal_back_and_keeps_the_text(
-    terminal: Terminal, cyclus: Path, number: signal.Signals
-) -> None:
-    terminal.start("status")  # how the terminal is when nothing is asked
-    before = termios.tcgetattr(terminal.child.child_fd)
-    terminal.einde()
-    _typed_half(terminal)
-    terminal.child.kill(number)
-    said = terminal.einde(128 + number)
-    assert "als klad bewaard" in said
-    assert termios.tcgetattr(terminal.child.child_fd)[3] == before[3]
-    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Halverwege een zi"}
-
-
-def test_kill_9_in_the_middle_of_a_word_loses_nothing(terminal: Terminal, cyclus: Path) -> None:
-    _typed_half(terminal)
-    terminal.child.kill(signal.SIGKILL)
-    terminal.child.wait()
-    terminal.start(*OSS)
-    terminal.veld("u was hier gebleven")
-    terminal.ziet("Halverwege een zi")
-    terminal.typ("n." + CTRL_D)
-    terminal.veld("vraag 2 van")
-    stop(terminal)
-    assert antwoorden(cyclus)["tijd"]["antwoord"] == "Halverwege een zin."
-
-
-def test_a_terminal_that_is_closed_loses_nothing(terminal: Terminal, cyclus: Path) -> None:
-    _typed_half(terminal)
-    terminal.child.close(force=False)
-    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Halverwege een zi"}
-    assert terminal.child.exitstatus == 128 + signal.SIGHUP
-
-
-def test_an_advies_that_cannot_be_kept_yet_is_offered_again(terminal: Terminal, cyclus: Path) -> None:
-    """An advies has no stand, so it is there only when it is whole; till then the klad has it."""
-    terminal.start("advies", CYCLUS)
-    terminal.kies("een inzicht", 2)
-    terminal.veld("Wat is het advies")
-    terminal.typ("Begin kl")
-    terminal.ziet("Begin kl")
-    assert f"ga verder met: leercyclus advies {CYCLUS} --van directeur-sed" in " ".join(
-        stop(terminal).split()
-    ).replace("directeur -sed", "directeur-sed")
-    assert not (cyclus / "adviezen").exists()
-    terminal.start("advies", CYCLUS, "--van", "directeur-sed")
-    terminal.zegt("al begonnen aan het advies")
-    terminal.zegt("Soort: inzicht")
-    terminal.regel("Verder met wat u toen invulde?", "")
-    terminal.zegt("dit typte u het laatst")
-    terminal.veld("Ctrl-C stoppen")
-    terminal.typ("ein." + CTRL_D)
-    terminal.sla_over_tot("komen bekijken")
-    terminal.typ(CTRL_D)
-    terminal.einde()
-    text = bestand(cyclus, "adviezen").read_text("utf-8")
-    assert 'soort = "inzicht"\ntekst = "Begin klein."' in text
-
-
-def test_a_new_cyclus_that_is_broken_off_is_kept_as_a_concept(terminal: Terminal, groep: Path) -> None:
-    terminal.start("nieuw")
-    terminal.regel("een paar woorden", "Vervolg")
-    terminal.regel("Op welke dag komt", "1 maart 2028")
-    terminal.veld("houdt u bezig")
-    terminal.typ("Hoe nu ver")
-    terminal.ziet("nu ver")
-    assert "ga verder met: leercyclus vraag 2028-vervolg" in stop(terminal)
-    assert 'titel = "Vervolg"' in (groep / "2028-vervolg" / "cyclus.toml").read_text("utf-8")
-    terminal.start("vraag", "2028-vervolg")
-    terminal.zegt("Hoe nu ver")
-    stop(terminal)
-
-
-def test_two_terminals_at_once_make_one_record_and_lose_nothing(
-    terminal: Terminal, cyclus: Path, maak_terminal: MaakTerminal
-) -> None:
-    other = maak_terminal(cyclus.parent)
-    for place in (terminal, other):
-        place.start(*OSS)
-        place.veld("vraag 1 van")
-    terminal.typ("Van de een." + CTRL_D)
-    terminal.veld("vraag 2 van")
-    other.typ("Van de ander." + CTRL_D)
-    other.veld("Wat blijft")
-    other.typ("3" + ENTER)
-    other.veld("Ctrl-C stoppen")
-    other.typ(CTRL_D)
-    other.veld("vraag 2 van")
-    terminal.typ("En ik nog iets." + CTRL_D)
-    terminal.zegt("die wijziging blijft staan en de uwe komt erbij")
-    terminal.veld("vraag 3 van")
-    stop(terminal)
-    stop(other)
-    assert [item["antwoord"] for item in antwoorden(cyclus).values()] == [
-        "Van de ander.\n\nVan de een.",
-        "En ik nog iets.",
-    ]
 
 
 # terug, en opnieuw

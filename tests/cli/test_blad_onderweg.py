@@ -66,7 +66,7 @@ def test_codes_that_a_mail_program_broke_are_still_read(cyclus: Path, geef: Geef
 def test_a_code_that_is_not_closed_is_told(cyclus: Path, geef: Geef) -> None:
     sheet = vul_in(blad(geef, *OSS), {"samenvatting": "Kort."})
     spoilt = sheet.replace("[vraag samenvatting]", "[vraag samenvatting")
-    _nothing_was_kept(geef, cyclus.parent, "zelfanalyse", spoilt, "is niet af")
+    _nothing_was_kept(geef, cyclus.parent, "zelfanalyse", spoilt, "is niet compleet")
 
 
 @pytest.mark.parametrize(
@@ -253,3 +253,41 @@ def test_a_document_of_very_many_paragraphs_is_refused_before_it_is_read(
     result = geef("gespreksnotitie", "--lees", str(path))
     assert result.code == 3
     assert "uitgepakt te groot" in result.err
+
+
+# samen met opties
+
+
+def test_options_go_on_a_sheet_and_with_one(cyclus: Path, geef: Geef) -> None:
+    extra = ("--samenvatting", "Kort.", "--antwoord", "stap-terug/tijd=Toen.")
+    sheet = blad(geef, *OSS, *extra)
+    assert "Uw antwoord:\n\nToen." in sheet
+    assert "Uw antwoord:\n\nKort." in sheet
+    assert "Uw antwoord:\n\n4 januari" not in sheet  # what is known beforehand is no answer yet
+    name = bewaar(cyclus.parent, "a.md", vul_in(blad(geef, *OSS), {"veiligheid/eigen-rol": "Ik zweeg."}))
+    made = geef("zelfanalyse", "--lees", name, "--antwoord", "stap-terug/partners=Zij weten het.")
+    assert made.code == 0, made.err
+    path = cyclus.parent / made.out.strip()
+    assert {row["vraag"] for row in lees(path)["antwoorden"]} == {"partners", "eigen-rol"}
+    again = geef("zelfanalyse", "--lees", name, *extra, "--definitief")
+    assert again.code == 0, again.err
+    assert lees(path)["stand"] == "definitief"
+    assert lees(path)["samenvatting"] == "Kort."
+    assert "niets nieuws op: a.md" in geef("zelfanalyse", "--lees", name, "--definitief").err
+
+
+def test_rows_below_the_same_head_are_all_kept(cyclus: Path, geef: Geef) -> None:
+    for name, said in (("a.md", "krap"), ("b.md", "ruim")):
+        sheet = blad(geef, *OSS).replace("| in de agenda |  |  |", f"| in de agenda | {said} |  |")
+        bewaar(cyclus.parent, name, sheet)
+    assert geef("zelfanalyse", "--lees", "a.md").code == 0
+    (path,) = (cyclus / "zelfanalyse").iterdir()
+    both = path.read_text("utf-8").replace(
+        "rijen = [\n", 'rijen = [\n    { ruimte = "in de agenda", "hoe het nu is" = "ruim" },\n'
+    )
+    path.write_text(both, "utf-8")
+    (answer,) = lees(path)["antwoorden"]
+    assert len(answer["rijen"]) == 2
+    sheet = blad(geef, *OSS)
+    assert "| in de agenda | ruim |  |\n| in de agenda | krap |  |" in sheet
+    assert "niets nieuws op: c.md" in geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "c.md", sheet)).err

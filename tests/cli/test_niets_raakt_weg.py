@@ -5,18 +5,19 @@ from __future__ import annotations
 import os
 import signal
 import sys
+import termios
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.test_antwoorden import OSS, antwoorden, bestand, klad, kladmap, stop
 from tests.conftest import CYCLUS, Geef, MaakTerminal
 
 pytest.importorskip("pexpect", reason="er is geen pseudo-terminal op Windows")
 
-from tests.terminal import (  # needs pexpect
+from tests.cli.stukken import OSS, antwoorden, bestand, klad, kladmap, stop  # needs pexpect
+from tests.terminal import (
     CTRL_C,
     CTRL_D,
     DOWN,
@@ -31,14 +32,152 @@ TIJD = "stap-terug/tijd"
 TITEL = "Zwembad of niet"
 
 
-def _typed(terminal: Terminal, text: str) -> None:
-    """Half an answer to the first question, and then the terminal is gone."""
+def _half(terminal: Terminal, text: str = "Halverwege een zi") -> None:
+    """Half an answer to the first question."""
     terminal.start(*OSS)
     terminal.veld("vraag 1 van")
     terminal.typ(text)
     terminal.ziet(text)
+
+
+def _typed(terminal: Terminal, text: str) -> None:
+    """Half an answer, and then the terminal is gone."""
+    _half(terminal, text)
     terminal.child.kill(signal.SIGKILL)
     terminal.child.wait()
+
+
+# stoppen en verdergaan
+
+
+def test_ctrl_c_at_each_question_keeps_every_answer_so_far(terminal: Terminal, cyclus: Path) -> None:
+    asked = ["tijd", "samen-doorgemaakt", "partners", "wat-raakt"]
+    for number, _ in enumerate(asked, 1):
+        terminal.start(*OSS)
+        terminal.proza(f"vraag {number} van 8", f"Antwoord {number}.")
+        terminal.veld(f"vraag {number + 1} van 8")
+        said = stop(terminal)
+        assert "uw antwoorden staan in" in said
+        assert f"ga verder met:\n  leercyclus zelfanalyse {CYCLUS} --door directeur-oss" in said
+        assert list(antwoorden(cyclus)) == asked[:number]
+    assert 'stand = "concept"' in bestand(cyclus).read_text("utf-8")
+
+
+def test_what_was_being_typed_is_there_again_after_ctrl_c(terminal: Terminal, cyclus: Path) -> None:
+    terminal.start(*OSS)
+    terminal.veld("vraag 1 van")
+    terminal.typ("Het begon met een lek")
+    terminal.ziet("lek")
+    said = stop(terminal)
+    assert "wat u typte, is als klad bewaard" in said
+    assert f"ga verder met:\n  leercyclus zelfanalyse {CYCLUS} --door directeur-oss" in said
+    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Het begon met een lek"}
+    terminal.start(*OSS)
+    terminal.zegt("u was hier gebleven; dit typte u het laatst")
+    terminal.veld("Ctrl-C stoppen")
+    terminal.typ("kend dak." + CTRL_D)
+    terminal.veld("vraag 2 van")
+    stop(terminal)
+    assert antwoorden(cyclus)["tijd"]["antwoord"] == "Het begon met een lekkend dak."
+    assert list(kladmap(cyclus).iterdir()) == []
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_a_signal_gives_the_terminal_back_and_keeps_the_text(
+    terminal: Terminal, cyclus: Path, number: signal.Signals
+) -> None:
+    terminal.start("status")  # how the terminal is when nothing is asked
+    before = termios.tcgetattr(terminal.child.child_fd)
+    terminal.einde()
+    _half(terminal)
+    terminal.child.kill(number)
+    said = terminal.einde(128 + number)
+    assert "als klad bewaard" in said
+    assert termios.tcgetattr(terminal.child.child_fd)[3] == before[3]
+    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Halverwege een zi"}
+
+
+def test_kill_9_in_the_middle_of_a_word_loses_nothing(terminal: Terminal, cyclus: Path) -> None:
+    _typed(terminal, "Halverwege een zi")
+    terminal.start(*OSS)
+    terminal.veld("u was hier gebleven")
+    terminal.ziet("Halverwege een zi")
+    terminal.typ("n." + CTRL_D)
+    terminal.veld("vraag 2 van")
+    stop(terminal)
+    assert antwoorden(cyclus)["tijd"]["antwoord"] == "Halverwege een zin."
+
+
+def test_a_terminal_that_is_closed_loses_nothing(terminal: Terminal, cyclus: Path) -> None:
+    _half(terminal)
+    terminal.child.close(force=False)
+    assert klad(cyclus)["punten"] == {"stap-terug/tijd": "Halverwege een zi"}
+    assert terminal.child.exitstatus == 128 + signal.SIGHUP
+
+
+def test_an_advies_that_cannot_be_kept_yet_is_offered_again(terminal: Terminal, cyclus: Path) -> None:
+    """An advies has no stand, so it is there only when it is whole; till then the klad has it."""
+    terminal.start("advies", CYCLUS)
+    terminal.kies("een inzicht", 2)
+    terminal.veld("Wat is het advies")
+    terminal.typ("Begin kl")
+    terminal.ziet("Begin kl")
+    assert f"ga verder met: leercyclus advies {CYCLUS} --van directeur-sed" in " ".join(
+        stop(terminal).split()
+    ).replace("directeur -sed", "directeur-sed")
+    assert not (cyclus / "adviezen").exists()
+    terminal.start("advies", CYCLUS, "--van", "directeur-sed")
+    terminal.zegt("al begonnen aan het advies")
+    terminal.zegt("Soort: inzicht")
+    terminal.regel("Verder met wat u toen invulde?", "")
+    terminal.zegt("dit typte u het laatst")
+    terminal.veld("Ctrl-C stoppen")
+    terminal.typ("ein." + CTRL_D)
+    terminal.sla_over_tot("komen bekijken")
+    terminal.typ(CTRL_D)
+    terminal.einde()
+    text = bestand(cyclus, "adviezen").read_text("utf-8")
+    assert 'soort = "inzicht"\ntekst = "Begin klein."' in text
+
+
+def test_a_new_cyclus_that_is_broken_off_is_kept_as_a_concept(terminal: Terminal, groep: Path) -> None:
+    terminal.start("nieuw")
+    terminal.regel("een paar woorden", "Vervolg")
+    terminal.regel("Op welke dag komt", "1 maart 2028")
+    terminal.veld("houdt u bezig")
+    terminal.typ("Hoe nu ver")
+    terminal.ziet("nu ver")
+    assert "ga verder met: leercyclus vraag 2028-vervolg" in stop(terminal)
+    assert 'titel = "Vervolg"' in (groep / "2028-vervolg" / "cyclus.toml").read_text("utf-8")
+    terminal.start("vraag", "2028-vervolg")
+    terminal.zegt("Hoe nu ver")
+    stop(terminal)
+
+
+def test_two_terminals_at_once_make_one_record_and_lose_nothing(
+    terminal: Terminal, cyclus: Path, maak_terminal: MaakTerminal
+) -> None:
+    other = maak_terminal(cyclus.parent)
+    for place in (terminal, other):
+        place.start(*OSS)
+        place.veld("vraag 1 van")
+    terminal.typ("Van de een." + CTRL_D)
+    terminal.veld("vraag 2 van")
+    other.typ("Van de ander." + CTRL_D)
+    other.veld("Wat blijft")
+    other.typ("3" + ENTER)
+    other.veld("Ctrl-C stoppen")
+    other.typ(CTRL_D)
+    other.veld("vraag 2 van")
+    terminal.typ("En ik nog iets." + CTRL_D)
+    terminal.zegt("die wijziging blijft staan en de uwe komt erbij")
+    terminal.veld("vraag 3 van")
+    stop(terminal)
+    stop(other)
+    assert [item["antwoord"] for item in antwoorden(cyclus).values()] == [
+        "Van de ander.\n\nVan de een.",
+        "En ik nog iets.",
+    ]
 
 
 # het klad
@@ -62,7 +201,7 @@ def test_an_answer_that_came_meanwhile_is_offered_beside_the_klad(
     _typed(terminal, "Van mij, half")
     assert geef(*OSS, "--antwoord", f"{TIJD}=Van haar.").code == 0
     terminal.start(*OSS)
-    terminal.zegt("intussen kwam er een ander antwoord")
+    terminal.zegt("intussen staat er een ander antwoord")
     terminal.veld("Wat blijft")
     said = terminal.alles()
     assert "Van mij, half" in said
@@ -116,7 +255,7 @@ def test_a_second_terminal_has_a_klad_of_its_own_and_says_so(
         place.veld("vraag 1 van")
         place.typ(text)
         place.ziet(text)
-    assert "op een andere plek bent u ook bezig met" in other.alles()
+    assert "in een ander venster wordt ook gewerkt aan" in other.alles()
     stop(other)
     stop(terminal)
     kept = [tomllib.loads(path.read_text("utf-8")) for path in kladmap(cyclus).glob("*.toml")]
@@ -360,6 +499,21 @@ def _adviezen(cyclus: Path) -> list[dict[str, Any]]:
 
 
 # gewone regels
+
+
+def test_in_plain_lines_rows_that_were_not_finished_come_back(regels: Regelterminal, cyclus: Path) -> None:
+    regels.start(*OSS, "--vraag-id", "partijen")
+    for question, cell in (("nodig?", "school"), ("belang", "rust"), ("ambitie", ""), ("inzet", "")):
+        regels.regel(question, cell)
+    regels.regel("partij", "bond")
+    regels.zegt("belang: ")
+    stop(regels)
+    rows = [{"partij": "school", "belang": "rust"}, {"partij": "bond"}]
+    assert klad(cyclus)["punten"]["coalitie/partijen"] == rows
+    regels.start(*OSS, "--vraag-id", "partijen")
+    regels.zegt("1  partij: school; belang: rust")
+    regels.zegt("2  partij: bond")
+    stop(regels)
 
 
 def test_in_plain_lines_a_long_line_is_warned_of(regels: Regelterminal, cyclus: Path) -> None:

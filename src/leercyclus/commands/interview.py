@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -21,8 +21,9 @@ from leercyclus.domain.datum import lang, voluit
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
-from leercyclus.domain.punt import Punt, Vraagpunt
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import INTERVIEW
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import Gelezen
 
@@ -43,9 +44,9 @@ class InterviewOpname(Opname[Interview]):
         "Dit verslag is voor de adviseur en de coördinator. De deelnemers lezen alleen de gespreksnotitie."
     )
 
-    def blad_id(self) -> str:
+    def id_op_blad(self) -> str:
         """A talk has nobody's name, so every sheet that is printed is for another one."""
-        return super().blad_id() or made_up_id("gesprek")
+        return super().id_op_blad() or made_up_id("gesprek")
 
     def wijs_aan(self) -> None:
         """A talk that was planned, when somebody at the terminal names none."""
@@ -143,14 +144,13 @@ def _blad(
     soortopname: type[Opname[Any]],
     omgeving: Omgeving,
     folder: Map,
-    given: Mapping[str, Any],
     verzoek: Verzoek,
 ) -> list[Bladblok] | None:
     """With --plan one guide for all the talks that are still to come, after setting them out."""
     if not verzoek.extra["plan"]:
         if verzoek.extra["gesprek"]:
             raise UsageError("--gesprek hoort bij --plan: zonder dat wordt er geen gesprek klaargezet")
-        return gevraagd_blad(soortopname, omgeving, folder, given, verzoek)
+        return gevraagd_blad(soortopname, omgeving, folder, verzoek)
     omgeving.voor_schrijven()
     before = folder()
     plan(soortopname, omgeving, before, verzoek.extra["gesprek"] or ())
@@ -158,9 +158,9 @@ def _blad(
     waiting = [item.id for item in cyclus.van(INTERVIEW) if not item.record.is_definitief]
     if not waiting:
         raise NotFoundError(f"in {cyclus.id} staat geen gesprek meer open", tip="plan er een met --gesprek")
-    asked = (replace(verzoek, id=id) for id in waiting)
+    asked = (replace(verzoek, id=id, velden={}) for id in waiting)
     return list(
-        leidraad([part for item in asked for part in deel_opnames(soortopname, omgeving, cyclus, {}, item)])
+        leidraad([part for item in asked for part in deel_opnames(soortopname, omgeving, cyclus, item)])
     )
 
 

@@ -14,9 +14,10 @@ from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import lang
 from leercyclus.domain.intervisie import Intervisie
-from leercyclus.domain.punt import Keuzes, Punt, Vraagpunt
+from leercyclus.domain.punt import Keuzes, Punt
 from leercyclus.domain.soorten import GESPREKSNOTITIE, INTERVISIE
 from leercyclus.domain.veld import Veld
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.store import ingebouwd
 
 

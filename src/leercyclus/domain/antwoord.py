@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import Field
 
+from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Getal, Id, LesNaam, Proza, Regel, is_gevuld, veld
 
@@ -37,3 +39,13 @@ class Antwoord(Deel):
     def gezegd(self) -> dict[str, Any]:
         """What was said, without which question it was."""
         return self.model_dump(include=set(GEZEGD), exclude_none=True)
+
+
+def sleutel_van(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What an answer as it stands in a file is about: the lesson and the id of the question."""
+    return volledige_naam(str(row.get("les", ""))), str(row.get("vraag", ""))
+
+
+def code_van(les: str, vraag: str) -> str:
+    """``stap-terug/tijd`` for a question of a built-in lesson, else with where the lesson comes from."""
+    return f"{les.removeprefix(f'{INGEBOUWD}/')}/{vraag}"

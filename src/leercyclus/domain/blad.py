@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from leercyclus.domain.ids import is_id
-from leercyclus.domain.punt import Punt, Vraagpunt
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import Invoer
 from leercyclus.domain.verwoord import in_woorden
+from leercyclus.domain.vraagpunt import Vraagpunt
 
 UITLEG = (
     "Schrijf uw antwoord onder ‘Uw antwoord’, zo kort of zo lang als u wilt. Wat u niet weet, laat u open. "
@@ -25,8 +26,7 @@ ANTWOORD = "Uw antwoord:"
 ALTIJD = "Vul deze vraag in elk geval in."
 #: What stands below the last answer: what comes after it is no part of that.
 EINDE = "[einde]"
-AANGEKRUIST, LEEG = "[x]", "[ ]"
-LEGE_RIJEN = 5
+_LEGE_RIJEN = 5
 #: How many lines of room there are, as a start, for prose.
 REGELS = 6
 _BLAD, _VRAAG = "blad", "vraag"
@@ -132,8 +132,11 @@ class Bladblok:
     rijen: tuple[tuple[str, ...], ...] = ()
 
 
-def vragen(punten: Sequence[Punt], record: Any) -> Iterator[Bladblok]:
-    """Each punt with its code, its question, its lesson and why, and room for the answer."""
+def vragen(punten: Sequence[Punt], record: Any, *, regels: int = REGELS) -> Iterator[Bladblok]:
+    """Each punt with its code, its question, its lesson and why, and room for the answer.
+
+    ``regels`` is the room for prose, in lines to begin with.
+    """
     part = None
     for number, punt in enumerate(punten, 1):
         deel = punt.deel if isinstance(punt, Vraagpunt) else None
@@ -145,7 +148,7 @@ def vragen(punten: Sequence[Punt], record: Any) -> Iterator[Bladblok]:
         if lines := _toelichting(punt):
             yield Bladblok("toelichting", "\n".join(lines))
         yield Bladblok("label", ANTWOORD)
-        yield from antwoordvak(punt, punt.uit(record))
+        yield from antwoordvak(punt, punt.uit(record), regels=regels)
 
 
 def gedrukt(punt: Punt) -> Iterator[str]:
@@ -168,7 +171,7 @@ def _toelichting(punt: Punt) -> list[str]:
 # the room for an answer
 
 
-def antwoordvak(punt: Punt, waarde: Any) -> Iterator[Bladblok]:
+def antwoordvak(punt: Punt, waarde: Any, *, regels: int = REGELS) -> Iterator[Bladblok]:
     """Boxes to tick, a table, or room to write in; with what is there already."""
     if punt.invoer is Invoer.LIJST:
         yield Bladblok("tabel", rijen=tuple(_rijen(punt, waarde or [])))
@@ -180,7 +183,7 @@ def antwoordvak(punt: Punt, waarde: Any) -> Iterator[Bladblok]:
         yield Bladblok("zin", punt.zin)
     if punt.zin or not boxes:
         said = waarde.get("antwoord", "") if isinstance(waarde, dict) else in_woorden(waarde)
-        yield Bladblok("ruimte", beschermd(said), regels=REGELS if punt.invoer is Invoer.PROZA else 1)
+        yield Bladblok("ruimte", beschermd(said), regels=regels if punt.invoer is Invoer.PROZA else 1)
 
 
 def etiket(punt: Punt, name: str) -> str:
@@ -193,31 +196,7 @@ def etiket(punt: Punt, name: str) -> str:
 
 def _rijen(punt: Punt, rows: list[dict[str, str]]) -> Iterator[tuple[str, ...]]:
     """The column names, what is there, and room for more."""
-    first = punt.kolommen[0]
-    known = {row.get(first, ""): row for row in rows}
-    own = [row for row in rows if row.get(first, "") not in punt.rijkoppen]
-    given = [{**known.get(head, {}), first: head} for head in punt.rijkoppen]
-    room = 0 if punt.rijkoppen else max(1, LEGE_RIJEN - len(own))
+    room = 0 if punt.rijkoppen else max(1, _LEGE_RIJEN - len(rows))
     yield punt.kolommen
-    for row in (*given, *own, *[{}] * room):
+    for row in (*punt.op_kop(rows), *[{}] * room):
         yield tuple(row.get(column, "") for column in punt.kolommen)
-
-
-def zelfde(punt: Punt, een: Any, ander: Any) -> bool:
-    """Whether two values look the same on a sheet: nobody sees spaces at the end of a line."""
-    return bool(_gezien(punt, een) == _gezien(punt, ander))
-
-
-def _gezien(punt: Punt, waarde: Any) -> Any:
-    match waarde:
-        case str():
-            return "\n".join(line.rstrip() for line in waarde.split("\n")).strip()
-        case dict():
-            return {key: _gezien(punt, item) for key, item in waarde.items()}
-        case list() if punt.invoer is Invoer.LIJST:
-            rows = [{column: " ".join(cell.split()) for column, cell in row.items()} for row in waarde]
-            heads = {head: place for place, head in enumerate(punt.rijkoppen)}
-            return sorted(rows, key=lambda row: heads.get(row.get(punt.kolommen[0], ""), len(heads)))
-        case list():
-            return sorted(waarde)
-    return waarde

@@ -1,18 +1,12 @@
-"""What was written on a sheet, from lines and tables back to values."""
+"""A filled sheet, as lines and tables: its parts, and what stands in the room of each question."""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Merk
-from leercyclus.domain.datum import from_dutch
-from leercyclus.domain.punt import Punt
-from leercyclus.domain.veld import Invoer
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +20,6 @@ class Tabel:
 #: A line, or a table.
 Inhoud = str | Tabel
 
-_TICKS = "☒☑✓✔✗✘×"
-#: ``[x] label``, ``☒ label``, ``x label``; a box without a tick has no group ``aan``.
-_BOX = re.compile(
-    rf"^\s*[-*+]?\s*(?:[\[(]\s*(?P<aan>[{_TICKS}xXvV])?\s*[\])]|☐|□|(?P<los>[{_TICKS}]|[xXvV](?=\s)))\s*(?P<label>.*)$"
-)
-_TICK = re.compile(rf"^(?:[{_TICKS}]\s*|[xXvV]\s+)")
-#: What goes before a printed line: the signs of a heading, a point, or a number.
-_START = re.compile(r"^(?:#+|\d+\.|-)\s+")
-_MARKUP = re.compile(r"[*_`\\]")
-_QUOTES = str.maketrans("‘’“”", "''\"\"")
 _LONGEST_CODE = 4  # lines
 
 
@@ -73,14 +57,15 @@ class Ingevuldblad:
                 room = self.rest
             else:
                 if blad.begint_code(line):
-                    self.fouten.append(f"de code ‘{line.strip()}’ is niet af; sluit haar met een haak: ]")
+                    self.fouten.append(f"de code ‘{line.strip()}’ is niet compleet: zet er ] achter")
                 room.append(item)
 
     def _vak(self, code: str) -> list[Inhoud]:
         """The room below a code."""
         room: list[Inhoud] = []
         if not self.delen:
-            self.fouten.append(f"boven [vraag {code}] hoort de code van het blad, die begint met [blad")
+            said = "boven de eerste vraag hoort de code van het blad, die begint met [blad"
+            self.fouten += [said] if said not in self.fouten else []
         elif code in self.delen[-1].vakken:
             self.fouten.append(
                 f"[vraag {code}] staat er twee keer; hoort er de code van een ander blad boven de tweede?"
@@ -103,189 +88,18 @@ def _met_hele_codes(items: list[Inhoud]) -> Iterator[Inhoud]:
     while at < len(items):
         item, size = items[at], 1
         if isinstance(item, str) and blad.begint_code(item):
-            item, size = next(_hele_code(items[at : at + _LONGEST_CODE]), (item, 1))
+            item, size = _hele_code(items[at : at + _LONGEST_CODE]) or (item, 1)
         yield item
         at += size
 
 
-def _hele_code(items: list[Inhoud]) -> Iterator[tuple[str, int]]:
-    """The code that begins here, and over how many lines it was broken."""
+def _hele_code(items: list[Inhoud]) -> tuple[str, int] | None:
+    """The code that begins here, and over how many lines it was broken; None when it has no end."""
     joined = ""
     for size, item in enumerate(items, 1):
         if not isinstance(item, str):
-            return
+            break
         joined = f"{joined} {item.strip(' >')}".strip()
         if blad.tussen_haken(joined):
-            yield joined, size
-
-
-def gelijk(text: str) -> str:
-    """For comparing a printed line with what came back: no marks of Markdown, one kind of quotes."""
-    return _kaal(text).casefold()
-
-
-def _kaal(text: str) -> str:
-    plain = _START.sub("", _MARKUP.sub("", text).replace("\u00a0", " ").strip())
-    return " ".join(plain.translate(_QUOTES).split())
-
-
-# the room of one punt
-
-
-@dataclass(frozen=True, slots=True)
-class Vak:
-    """What stands in the room of a punt: the answer, and lines of which nobody can say what they are."""
-
-    antwoord: list[Inhoud]
-    over: list[str]
-
-    @classmethod
-    def van(cls, punt: Punt, inhoud: Sequence[Inhoud]) -> Vak:
-        """Take out what was printed.
-
-        What was written above ‘Uw antwoord’ counts too, unless the question was printed in other
-        words than these: then it may be those.
-        """
-        sentence = {gelijk(punt.zin)} if punt.zin else set()
-        printed = {gelijk(line) for line in blad.gedrukt(punt)} | sentence
-        above, below, has_label = _om_het_label(inhoud)
-        written = _zonder_lege_randen([item for item in above if not _is_een_van(item, printed)])
-        is_reworded = has_label and not any(_is_een_van(item, {gelijk(punt.vraag)}) for item in above)
-        below = _zonder_lege_randen([item for item in below if not _is_een_van(item, sentence)])
-        if is_reworded:
-            return cls(below, [line for line in _als_regels(written) if line.strip()])
-        return cls([*written, *([""] if written and below else []), *below], [])
-
-
-def _is_een_van(item: Inhoud, lines: set[str]) -> bool:
-    return isinstance(item, str) and gelijk(item) in lines
-
-
-def _om_het_label(inhoud: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud], bool]:
-    """What stands above and below ‘Uw antwoord:’, and whether that is there.
-
-    An answer may begin on the same line; without the words all of it is above.
-    """
-    label = gelijk(blad.ANTWOORD)
-    for place, item in enumerate(inhoud):
-        if isinstance(item, str) and gelijk(item).startswith(label):
-            rest = item.partition(blad.ANTWOORD[-1])[2].strip("* ")
-            return list(inhoud[:place]), [*([rest] if rest else []), *inhoud[place + 1 :]], True
-    return list(inhoud), [], False
-
-
-def _zonder_lege_randen(items: Sequence[Inhoud]) -> list[Inhoud]:
-    filled = [place for place, item in enumerate(items) if not isinstance(item, str) or item.strip()]
-    return list(items[filled[0] : filled[-1] + 1]) if filled else []
-
-
-def waarde(punt: Punt, said: Sequence[Inhoud]) -> Any:
-    """The value of an answer; None when nothing was written. ValueError says in Dutch what does not fit."""
-    match punt.invoer:
-        case Invoer.LIJST:
-            return _rijen(punt, said) or None
-        case Invoer.KEUZE | Invoer.SCHAAL | Invoer.JA_NEE:
-            return _aangekruist(punt, said)
-    text = "\n".join(_als_regels(said)).strip("\n")
-    if not text.strip():
-        return None
-    match punt.invoer:
-        case Invoer.DATUM:
-            return _datum(text)
-        case Invoer.PROZA:
-            return text.rstrip()
-        case _:
-            return " ".join(text.split())
-
-
-def _als_regels(items: Iterable[Inhoud]) -> Iterator[str]:
-    for item in items:
-        if isinstance(item, str):
-            yield blad.onbeschermd(item).rstrip()
-        else:
-            yield from item.regels
-
-
-def _datum(text: str) -> dt.date:
-    return from_dutch(" ".join(text.split()))
-
-
-# rows
-
-
-def _rijen(punt: Punt, items: Sequence[Inhoud]) -> list[dict[str, str]]:
-    """The rows that say something; words outside the table become rows of their own."""
-    first = punt.kolommen[0]
-    rows: list[dict[str, str]] = []
-    for item in items:
-        if isinstance(item, Tabel):
-            rows += _tabelrijen(punt, item)
-        elif item.strip() and gelijk(item) != gelijk(first):
-            rows.append({first: item.strip()})
-    return [row for row in rows if not (len(row) == 1 and row.get(first) in punt.rijkoppen)]
-
-
-def _tabelrijen(punt: Punt, table: Tabel) -> Iterator[dict[str, str]]:
-    heads = table.rijen[0] if table.rijen else []
-    has_heads = bool(set(heads) & set(punt.kolommen))
-    columns = heads if has_heads else list(punt.kolommen)
-    for cells in table.rijen[1:] if has_heads else table.rijen:
-        named = dict(zip(columns, map(str.strip, cells), strict=False))
-        beside = [cell for cell in (*cells[len(columns) :], named.pop("", "")) if cell.strip()]
-        if beside:
-            raise ValueError(
-                f"‘{beside[0].strip()}’ staat naast de tabel; zet het in een kolom die een naam heeft"
-            )
-        if row := {column: cell for column, cell in named.items() if cell}:
-            yield row
-
-
-# boxes
-
-
-def _aangekruist(punt: Punt, items: Sequence[Inhoud]) -> Any:
-    """What was ticked, or written out; and the words beside it."""
-    chosen: list[str] = []
-    words: list[str] = []
-    for line in _als_regels(items):
-        name, is_ticked, beside = _vakje(punt, line)
-        chosen += [name] if name and is_ticked else []
-        words += [beside] if beside or not name else []
-    return _gekozen(punt, list(dict.fromkeys(chosen)), "\n".join(words).strip())
-
-
-def _vakje(punt: Punt, line: str) -> tuple[str | None, bool, str]:
-    """The choice that a line is about, whether it is made, and the words beside it."""
-    box = None if _keuze(punt, line)[0] else _BOX.match(line)
-    if box is None:
-        name = _keuze(punt, line)[0]
-        return name, True, "" if name else line
-    label, is_ticked = box["label"], bool(box["aan"] or box["los"])
-    if not is_ticked and (tick := _TICK.match(label)):
-        label, is_ticked = label[tick.end() :], True  # the sign stands behind the box
-    name, beside = _keuze(punt, label, met_meer=True)
-    return name, is_ticked, beside if name else line
-
-
-def _keuze(punt: Punt, text: str, *, met_meer: bool = False) -> tuple[str | None, str]:
-    """The choice of which this is the name or the printed text; ``met_meer``: and what comes after that."""
-    spoken = {gelijk(words): name for name in punt.keuzes for words in (name, blad.etiket(punt, name))}
-    plain = gelijk(text)
-    if plain in spoken:
-        return spoken[plain], ""
-    for words in sorted(spoken, key=len, reverse=True) if met_meer else ():
-        after = plain[len(words) :]
-        if plain.startswith(words) and not after[0].isalnum():
-            return spoken[words], _kaal(text)[len(words) :].strip(" ,;:–-")
-    return None, ""
-
-
-def _gekozen(punt: Punt, chosen: list[str], words: str) -> Any:
-    if len(chosen) > 1 and not punt.meervoud:
-        raise ValueError(f"er zijn er {len(chosen)} aangekruist; laat er één staan")
-    if words and not punt.zin:
-        raise ValueError(f"‘{words}’ staat er niet bij; kruis aan wat u bedoelt")
-    value = punt.van_keuze(chosen)
-    if punt.zin and words:
-        return {**(value or {}), "antwoord": words}
-    return value
+            return joined, size
+    return None

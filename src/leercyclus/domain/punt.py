@@ -12,16 +12,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leercyclus.domain.antwoord import CIJFERS, GEZEGD, Antwoord
-from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
+from leercyclus.domain.antwoord import CIJFERS
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Invoer, Veld, is_gevuld
-from leercyclus.domain.vraagkeuze import Gespreksdeel, GesteldeVraag, deel_van
 
 JA, NEE = "ja", "nee"
 #: What can be chosen: the value, and what people call it (empty where that is the same).
 Keuzes = Mapping[str, str]
+#: A row of a list: by the name of a column what stands there.
+Rij = dict[str, str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,13 +100,50 @@ class Punt(ABC):
         """Whether this can be a value of it, finished or not."""
         match self.invoer:
             case Invoer.LIJST:
-                return isinstance(waarde, list) and all(isinstance(row, Mapping) for row in waarde)
+                return isinstance(waarde, list) and all(map(_is_row, waarde))
             case Invoer.KEUZE | Invoer.SCHAAL | Invoer.JA_NEE:
                 has_form = isinstance(waarde, Mapping) if self.zin else not isinstance(waarde, Mapping)
                 return has_form and set(self.gekozen(waarde)) <= set(self.keuzes)
             case Invoer.DATUM:
                 return isinstance(waarde, str | dt.date)
         return isinstance(waarde, str)
+
+    def zelfde(self, een: Any, ander: Any) -> bool:
+        """Whether two values look the same: nobody sees spaces at the end of a line."""
+        return bool(self._gezien(een) == self._gezien(ander))
+
+    def _gezien(self, waarde: Any) -> Any:
+        match waarde:
+            case str():
+                return "\n".join(line.rstrip() for line in waarde.split("\n")).strip()
+            case dict():
+                return {key: self._gezien(item) for key, item in waarde.items()}
+            case list() if self.invoer is Invoer.LIJST and self.kan_zijn(waarde):
+                return [
+                    {column: " ".join(cell.split()) for column, cell in row.items()}
+                    for row in self.op_kop(waarde)
+                    if self.zegt_iets(row)
+                ]
+            case list():
+                return sorted(waarde, key=str)
+        return waarde
+
+    def op_kop(self, rijen: Sequence[Rij]) -> list[Rij]:
+        """Rows below the heads that were given (a new one where there is none), then all others."""
+        first = self.kolommen[0]
+        led = [
+            row
+            for head in self.rijkoppen
+            for row in ([row for row in rijen if row.get(first) == head] or [{first: head}])
+        ]
+        return [*led, *(row for row in rijen if row.get(first) not in self.rijkoppen)]
+
+    def zegt_iets(self, rij: Rij) -> bool:
+        """Whether there is more in a row than a head that was given."""
+        return any(
+            cell.strip() and not (column == self.kolommen[0] and cell in self.rijkoppen)
+            for column, cell in rij.items()
+        )
 
     @abstractmethod
     def zet(self, data: dict[str, Any], waarde: Any) -> None:
@@ -123,6 +160,10 @@ class Punt(ABC):
     def is_open(self, record: Any) -> bool:
         """Whether it still waits for an answer."""
         return not is_gevuld(self.uit(record))
+
+
+def _is_row(row: Any) -> bool:
+    return isinstance(row, Mapping) and all(isinstance(cell, str) for cell in row.values())
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,145 +212,3 @@ class Veldpunt(Punt):
     def haal_weg(self, data: dict[str, Any]) -> None:
         rest = data.get(self.veld.naam, [])[:-1] if self._is_een_van_meer else []
         data[self.veld.naam] = rest or None
-
-
-_MET_ZIN = frozenset({"keuze", "score", "antwoord"})
-_ZINNEN = {Invoer.KEUZE: "Wilt u er iets bij zeggen?", Invoer.SCHAAL: "Waarom dit cijfer, in één zin?"}
-_SLEUTELS = {Invoer.PROZA: "antwoord", Invoer.LIJST: "rijen"}
-_INVOER = {"tekst": Invoer.PROZA, "keuze": Invoer.KEUZE, "schaal": Invoer.SCHAAL, "lijst": Invoer.LIJST}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Vraagpunt(Punt):
-    """A reflection question, with the lesson it comes from and its place in the conversation."""
-
-    gesteld: GesteldeVraag
-    nummer: int
-    totaal: int
-    deel: Gespreksdeel | None
-
-    @property
-    def zin(self) -> str:
-        return _ZINNEN.get(self.invoer, "")
-
-    @property
-    def toelichting(self) -> tuple[str, ...]:
-        why = self.gesteld.vraag.waarom
-        return (f"Les: {self.gesteld.les.les.titel}", *([f"Waarom deze vraag: {why}"] if why else []))
-
-    def uit(self, record: Any) -> Any:
-        found = self._antwoord(record)
-        if found is None or not found.is_gevuld:
-            return None
-        if self.zin:
-            return {key: item for key, item in found.gezegd.items() if key in _MET_ZIN}
-        return found.rijen if self.invoer is Invoer.LIJST else found.antwoord
-
-    def ruw(self, data: Mapping[str, Any]) -> Any:
-        rows = (row for row in data.get("antwoorden", []) if sleutel_van(row) == self.gesteld.sleutel)
-        said = {key: item for key, item in next(rows, {}).items() if key in GEZEGD}
-        if not said:
-            return None
-        return said if self.zin else said.get(_SLEUTELS[self.invoer], "; ".join(map(str, said.values())))
-
-    def zet(self, data: dict[str, Any], waarde: Any) -> None:
-        """Note the answer, in the place of an earlier one to the same question."""
-        les, vraag = self.gesteld.sleutel
-        said = waarde if self.zin else {_SLEUTELS[self.invoer]: waarde}
-        replaced = _MET_ZIN if self.zin else {_SLEUTELS[self.invoer]}
-        entry = {"les": les, "vraag": vraag, "gevraagd": self.gesteld.vraag.vraag, **said}
-        rows = list(data.get("antwoorden", []))
-        for place, row in enumerate(rows):
-            if sleutel_van(row) == self.gesteld.sleutel:
-                rows[place] = {**{key: item for key, item in row.items() if key not in replaced}, **entry}
-                break
-        else:
-            rows.append(entry)
-        data["antwoorden"] = rows
-
-    def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
-        return self.uit(to_record(model, {"antwoorden": [ruw] if ruw else []})[0])
-
-    def haal_weg(self, data: dict[str, Any]) -> None:
-        data["antwoorden"] = [
-            row for row in data.get("antwoorden", []) if sleutel_van(row) != self.gesteld.sleutel
-        ]
-
-    def is_open(self, record: Any) -> bool:
-        found = self._antwoord(record)
-        return found is None or not found.is_gevuld
-
-    def _antwoord(self, record: Any) -> Antwoord | None:
-        answers: list[Antwoord] = record.antwoorden
-        return next(
-            (item for item in answers if (volledige_naam(item.les), item.vraag) == self.gesteld.sleutel),
-            None,
-        )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ruwpunt(Punt):
-    """Something in a record that is not asked: somebody's own key, an answer to a question that is gone."""
-
-    @classmethod
-    def van(cls, code: str) -> Ruwpunt:
-        """What stands under this code in the data."""
-        return cls(code=code, vraag="staat in het bestand", label=code, invoer=Invoer.SAMENGESTELD)
-
-    def uit(self, record: Deel) -> Any:
-        return self.ruw(record.model_dump(exclude_unset=True))
-
-    def ruw(self, data: Mapping[str, Any]) -> Any:
-        if "/" not in self.code:
-            return data.get(self.code)
-        rows = (row for row in data.get("antwoorden", []) if code_van(*sleutel_van(row)) == self.code)
-        return next(rows, None)
-
-    def uit_ruw(self, model: type[Deel], ruw: Any) -> Any:
-        return ruw
-
-    def zet(self, data: dict[str, Any], waarde: Any) -> None:
-        if "/" in self.code:
-            self.haal_weg(data)
-            data["antwoorden"].append(waarde)
-        else:
-            data[self.code] = waarde
-
-    def haal_weg(self, data: dict[str, Any]) -> None:
-        if "/" in self.code:
-            rows = data.get("antwoorden", [])
-            data["antwoorden"] = [row for row in rows if code_van(*sleutel_van(row)) != self.code]
-        else:
-            data[self.code] = None
-
-
-def sleutel_van(row: Mapping[str, Any]) -> tuple[str, str]:
-    """What an answer as it stands in a file is about: the lesson and the id of the question."""
-    return volledige_naam(str(row.get("les", ""))), str(row.get("vraag", ""))
-
-
-def code_van(les: str, vraag: str) -> str:
-    """``stap-terug/tijd`` for a question of a built-in lesson, else with where the lesson comes from."""
-    return f"{les.removeprefix(f'{INGEBOUWD}/')}/{vraag}"
-
-
-def vraagpunten(gesteld: Sequence[GesteldeVraag], delen: Sequence[Gespreksdeel]) -> list[Vraagpunt]:
-    """The questions of a record as points, numbered from 1 in the order given."""
-    return [
-        Vraagpunt(
-            code=code_van(*item.sleutel),
-            vraag=item.vraag.vraag,
-            label="Cijfer" if item.vraag.vorm == "schaal" else "Uw keuze",
-            invoer=_INVOER[item.vraag.vorm],
-            verplicht=item.vraag.verplicht and item.les.is_ingebouwd,
-            opties=dict.fromkeys(item.vraag.opties, "") if item.vraag.vorm == "keuze" else {},
-            kolommen=tuple(item.vraag.kolommen),
-            rijkoppen=tuple(item.vraag.opties) if item.vraag.vorm == "lijst" else (),
-            uiteinden=(item.vraag.links or "", item.vraag.rechts or ""),
-            gesteld=item,
-            nummer=number,
-            totaal=len(gesteld),
-            deel=deel_van(item.vraag, delen),
-        )
-        for number, item in enumerate(gesteld, 1)
-    ]

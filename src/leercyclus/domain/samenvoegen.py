@@ -5,10 +5,10 @@ the same thing differently that is a :class:`Verschil`, for a person to decide o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from leercyclus.domain.punt import code_van, sleutel_van
+from leercyclus.domain.antwoord import code_van, sleutel_van
 
 _ANTWOORDEN = "antwoorden"
 Data = Mapping[str, Any]
@@ -16,11 +16,15 @@ Data = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """One thing that two versions say differently. ``code`` is that of the punt; None is nothing."""
+    """One thing that two versions say differently: a key, or an answer. None is nothing.
+
+    ``code`` is that of the punt.
+    """
 
     code: str
     eigen: Any
     ander: Any
+    is_antwoord: bool = False
 
 
 def voeg_samen(basis: Data, eigen: Data, ander: Data) -> tuple[dict[str, Any], list[Verschil]]:
@@ -36,7 +40,7 @@ def voeg_samen(basis: Data, eigen: Data, ander: Data) -> tuple[dict[str, Any], l
     answers, also = _merge(*map(_answers, (basis, eigen, ander)))
     if answers or _ANTWOORDEN in ander:
         merged[_ANTWOORDEN] = list(answers.values())
-    return merged, [*differ, *also]
+    return merged, [*differ, *(replace(item, is_antwoord=True) for item in also)]
 
 
 def _merge(base: Data, own: Data, other: Data) -> tuple[dict[str, Any], list[Verschil]]:

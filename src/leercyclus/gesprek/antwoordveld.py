@@ -8,7 +8,7 @@ from typing import Any
 from leercyclus.domain import datum
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.veld import Invoer
-from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan
+from leercyclus.gesprek.begeleiding import Begeleiding, Keuzevraag, Teruggaan
 from leercyclus.gesprek.begeleidveld import Begeleidveld
 from leercyclus.gesprek.invoerwijze import OVERSLAAN, Invoerwijze
 from leercyclus.gesprek.rijen import Rijen
@@ -58,7 +58,8 @@ class Antwoordveld:
         """What is chosen; with one sentence beside it where that is asked: back from there is the choice."""
         punt = self._punt
         while True:
-            names = self._veld.kies(punt.label, punt.keuzes, meervoud=punt.meervoud, begin=punt.gekozen(said))
+            asked = Keuzevraag(punt.label, punt.keuzes, punt.meervoud, punt.gekozen(said))
+            names = self._veld.kies(asked)
             chosen = punt.van_keuze(names)
             if chosen is None or not punt.zin:
                 return chosen

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from leercyclus.domain.punt import Keuzes
 
 
 class Wens(StrEnum):
@@ -22,6 +24,32 @@ Wensen = Mapping[Wens, str]
 Noteer = Callable[[str], str]
 #: The same for an answer of any kind that is not finished.
 Bewaarder = Callable[[Any], str]
+
+
+@dataclass(frozen=True)
+class Kader:
+    """What goes with one field: the wishes that can be granted, and what an empty answer does, in words.
+
+    Without those words there has to be an answer.
+    """
+
+    wensen: Wensen
+    leeg: str
+
+    @property
+    def nodig(self) -> bool:
+        """Whether there has to be an answer."""
+        return not self.leeg
+
+
+@dataclass(frozen=True)
+class Keuzevraag:
+    """One option to be chosen, or several when ``meervoud``; ``begin`` is chosen already."""
+
+    label: str
+    opties: Keuzes
+    meervoud: bool = False
+    begin: Collection[str] = ()
 
 
 class Teruggaan(Exception):

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import TypeVar
 
-from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.tekst import without_refused
-from leercyclus.gesprek.begeleiding import ZONDER, Begeleiding, Noteer, Teruggaan, Wens, vergeet
+from leercyclus.gesprek.begeleiding import (
+    ZONDER,
+    Begeleiding,
+    Kader,
+    Keuzevraag,
+    Noteer,
+    Teruggaan,
+    Wens,
+    vergeet,
+)
 from leercyclus.gesprek.invoerwijze import NODIG, OVERSLAAN, WAT_NODIG_IS, Invoerwijze
 
 T = TypeVar("T", bound=str | list[str])
@@ -19,7 +27,7 @@ class Begeleidveld:
     def __init__(self, invoer: Invoerwijze, om: Begeleiding = ZONDER) -> None:
         self._invoer = invoer
         self._om = om
-        self._leeg = NODIG if om.nodig else OVERSLAAN
+        self._kader = Kader(om.wensen, NODIG if om.nodig else OVERSLAAN)
 
     def zeg(self, text: str, *, indent: str = "", stijl: str = "") -> None:
         """Say something on a line of its own."""
@@ -38,32 +46,29 @@ class Begeleidveld:
 
         ``vervangt``: what is typed first takes the place of ``begin``.
         """
-        empty = self._leeg if leeg is None else leeg
+        kader = self._kader if leeg is None else Kader(self._om.wensen, leeg)
 
         def ask(typed: str, note: Noteer) -> str | Wens:
-            replaces = vervangt and typed == begin
-            return self._invoer.regel(label, typed, note, self._om.wensen, empty, vervangt=replaces)
+            return self._invoer.regel(label, typed, note, kader, vervangt=vervangt and typed == begin)
 
-        return self._tekst(ask, begin, noteer, empty)
+        return self._tekst(ask, begin, noteer, kader)
 
     def tekst(self, begin: str, noteer: Noteer) -> str:
         """Several lines."""
 
         def ask(typed: str, note: Noteer) -> str | Wens:
-            return self._invoer.tekst(typed, note, self._om.wensen, self._leeg)
+            return self._invoer.tekst(typed, note, self._kader)
 
-        return self._tekst(ask, begin, noteer, self._leeg)
+        return self._tekst(ask, begin, noteer, self._kader)
 
-    def kies(
-        self, label: str, opties: Keuzes, *, meervoud: bool = False, begin: Collection[str] = ()
-    ) -> list[str]:
-        """Options, with ``begin`` chosen already; none when it is skipped."""
-        assert opties, label
-        return self._tot_antwoord(
-            lambda: self._invoer.kies(label, opties, meervoud, begin, self._om.wensen, self._leeg), self._leeg
-        )
+    def kies(self, vraag: Keuzevraag) -> list[str]:
+        """Options; none when it is skipped."""
+        assert vraag.opties, vraag.label
+        return self._tot_antwoord(lambda: self._invoer.kies(vraag, self._kader), self._kader)
 
-    def _tekst(self, ask: Callable[[str, Noteer], str | Wens], begin: str, noteer: Noteer, empty: str) -> str:
+    def _tekst(
+        self, ask: Callable[[str, Noteer], str | Wens], begin: str, noteer: Noteer, kader: Kader
+    ) -> str:
         typed = begin
 
         def remember(text: str) -> str:
@@ -71,16 +76,16 @@ class Begeleidveld:
             typed = text
             return noteer(text)
 
-        return without_refused(self._tot_antwoord(lambda: ask(typed, remember), empty))[0]
+        return without_refused(self._tot_antwoord(lambda: ask(typed, remember), kader))[0]
 
-    def _tot_antwoord(self, ask: Callable[[], T | Wens], empty: str) -> T:
+    def _tot_antwoord(self, ask: Callable[[], T | Wens], kader: Kader) -> T:
         while True:
             said = ask()
             if said is Wens.TERUG:
                 raise Teruggaan
             if isinstance(said, Wens):
                 self._om.toon(said)
-            elif said or empty != NODIG:
+            elif said or not kader.nodig:
                 return said
             else:
                 self.zeg(WAT_NODIG_IS)

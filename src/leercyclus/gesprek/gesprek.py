@@ -9,7 +9,7 @@ from typing import Any
 
 from leercyclus.domain.punt import JA, NEE, Keuzes, Punt
 from leercyclus.gesprek.antwoordveld import Antwoordveld
-from leercyclus.gesprek.begeleiding import ZONDER, Begeleiding
+from leercyclus.gesprek.begeleiding import ZONDER, Begeleiding, Keuzevraag
 from leercyclus.gesprek.begeleidveld import Begeleidveld
 from leercyclus.gesprek.invoerwijze import Invoerwijze
 from leercyclus.gesprek.regels import Regelinvoer
@@ -75,14 +75,15 @@ class Gesprek:
 
     def kies(self, label: str, opties: Keuzes, *, standaard: str | None = None) -> str | None:
         """One of the options."""
-        chosen = Begeleidveld(self.invoer).kies(label, opties, begin=[standaard] if standaard else [])
+        asked = Keuzevraag(label, opties, begin=[standaard] if standaard else [])
+        chosen = Begeleidveld(self.invoer).kies(asked)
         return chosen[0] if chosen else None
 
     def kies_een(self, label: str, opties: Keuzes, *, standaard: str | None = None) -> str:
         """One of the options, asked until there is one."""
-        begin = [standaard] if standaard else []
-        return Begeleidveld(self.invoer, _NODIG).kies(label, opties, begin=begin)[0]
+        asked = Keuzevraag(label, opties, begin=[standaard] if standaard else [])
+        return Begeleidveld(self.invoer, _NODIG).kies(asked)[0]
 
     def kies_meer(self, label: str, opties: Keuzes) -> list[str]:
         """One or more of the options."""
-        return Begeleidveld(self.invoer, _NODIG).kies(label, opties, meervoud=True)
+        return Begeleidveld(self.invoer, _NODIG).kies(Keuzevraag(label, opties, meervoud=True))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from typing import Protocol
 
-from leercyclus.domain.punt import Keuzes
-from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 
-#: What an empty answer does, in the words of the line below a field; it cannot be where it is needed.
+#: What an empty answer does, in the words of the line below a field; without words it cannot be.
 OVERSLAAN, KLAAR, NODIG = "overslaan", "klaar", ""
 WAT_NODIG_IS = "dit is nodig om verder te kunnen; Ctrl-C stopt"
 
@@ -26,21 +24,16 @@ class Invoerwijze(Protocol):
     #: What of a text that is being typed is kept, in words.
     bewaart: str
 
-    def zeg(self, text: str, *, indent: str, stijl: str) -> None: ...
+    def zeg(self, text: str, *, indent: str, stijl: str) -> None:
+        """Say something on a line of its own."""
 
     def regel(
-        self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
+        self, label: str, begin: str, noteer: Noteer, kader: Kader, *, vervangt: bool = False
     ) -> str | Wens:
-        """``vervangt``: what is typed first takes the place of ``begin``."""
+        """One line, with ``begin`` in it; ``vervangt``: what is typed first takes its place."""
 
-    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens: ...
+    def tekst(self, begin: str, noteer: Noteer, kader: Kader) -> str | Wens:
+        """Several lines, with ``begin`` in them. ``noteer`` hears of every change."""
 
-    def kies(
-        self,
-        label: str,
-        opties: Keuzes,
-        meervoud: bool,
-        begin: Collection[str],
-        wensen: Wensen,
-        leeg: str,
-    ) -> list[str] | Wens: ...
+    def kies(self, vraag: Keuzevraag, kader: Kader) -> list[str] | Wens:
+        """Options; none when it is skipped."""

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Collection
 from typing import NoReturn
 
 from leercyclus.domain.errors import Signaal, StoppedError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.tekst import aantal, plain, showable, without_refused
-from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
-from leercyclus.gesprek.invoerwijze import NODIG, voor_antwoord
+from leercyclus.gesprek.invoerwijze import voor_antwoord
 from leercyclus.gesprek.signalen import afbreekbaar
 from leercyclus.gesprek.zeggen import zeg
 
@@ -40,22 +39,25 @@ class Regelinvoer:
         zeg(text, indent=indent)
 
     def regel(
-        self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
+        self, label: str, begin: str, noteer: Noteer, kader: Kader, *, vervangt: bool = False
     ) -> str | Wens:
-        """One line; an empty one keeps ``begin``."""
-        self._explain(wensen)
+        """One line; an empty one keeps ``begin``, and typing always takes its place."""
+        self._explain(kader)
         if begin:
-            clears = f"; {_WEG} haalt het weg" if leeg != NODIG else ""
+            clears = "" if kader.nodig else f"; {_WEG} haalt het weg"
             self._say_once(f"(Enter laat staan wat tussen de haken staat{clears})")
         typed = self._line(voor_antwoord(f"{label} [{begin}]" if begin else label))
-        if begin and leeg != NODIG and typed == _WEG:
-            return ""
-        return wens_in(typed, wensen) or typed or begin
+        if wish := wens_in(typed, kader.wensen):
+            return wish
+        said = "" if begin and not kader.nodig and typed == _WEG else typed or begin
+        if warning := noteer(said):
+            self._say_once(f"({warning})")
+        return said
 
-    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens:
+    def tekst(self, begin: str, noteer: Noteer, kader: Kader) -> str | Wens:
         """Several lines below ``begin``, ended by a full stop alone or Ctrl-D; ``noteer`` hears of each."""
-        self._explain(wensen)
-        skips = "" if leeg == NODIG else "; meteen een punt slaat over"
+        self._explain(kader)
+        skips = "" if kader.nodig else "; meteen een punt slaat over"
         how = f"({_SLUIT_AF}{skips})"
         lines: list[str] = []
         if begin:
@@ -64,7 +66,7 @@ class Regelinvoer:
         self._say_once(how)
         while (line := self._line_or_end("| ")) is not None and line != _KLAAR:
             if lines in ([], [begin]):
-                if wish := wens_in(line, wensen):
+                if wish := wens_in(line, kader.wensen):
                     return wish
                 if begin and line == _WEG:
                     lines, begin = [], ""
@@ -77,38 +79,30 @@ class Regelinvoer:
                 self._say_once(f"({warning})")
         return "\n".join(lines)
 
-    def kies(
-        self,
-        label: str,
-        opties: Keuzes,
-        meervoud: bool,
-        begin: Collection[str],
-        wensen: Wensen,
-        leeg: str,
-    ) -> list[str] | Wens:
-        """Options by number or by name; an empty line keeps ``begin``."""
-        self._explain(wensen)
-        for number, (name, called) in enumerate(opties.items(), 1):
+    def kies(self, vraag: Keuzevraag, kader: Kader) -> list[str] | Wens:
+        """Options by number or by name; an empty line keeps what is chosen already."""
+        self._explain(kader)
+        for number, (name, called) in enumerate(vraag.opties.items(), 1):
             words = [word for word in (name, called) if word not in ("", str(number))]
             zeg(f"{number:>3}  {'  '.join(dict.fromkeys(words))}".rstrip())
-        hint = "nummers of namen, met een komma ertussen" if meervoud else "nummer of naam"
-        clears = bool(begin) and leeg != NODIG
+        hint = "nummers of namen, met een komma ertussen" if vraag.meervoud else "nummer of naam"
+        clears = bool(vraag.begin) and not kader.nodig
         hint += f"; {_WEG} haalt weg" if clears else ""
-        default = f" [{', '.join(begin)}]: " if begin else ": "
+        default = f" [{', '.join(vraag.begin)}]: " if vraag.begin else ": "
         while True:
-            text = self._line(f"{label} ({hint}){default}")
-            if wish := wens_in(text, wensen):
+            text = self._line(f"{vraag.label} ({hint}){default}")
+            if wish := wens_in(text, kader.wensen):
                 return wish
             if clears and text == _WEG:
                 return []
-            picked = [_pick(part, opties) for part in _parts(text, opties, meervoud)]
+            picked = [_pick(part, vraag.opties) for part in _parts(text, vraag)]
             if all(picked):
-                return list(dict.fromkeys(filter(None, picked))) or list(begin)
+                return list(dict.fromkeys(filter(None, picked))) or list(vraag.begin)
 
     # lines
 
-    def _explain(self, wensen: Wensen) -> None:
-        hints = [f"{wens} {words}" for wens, words in wensen.items() if words]
+    def _explain(self, kader: Kader) -> None:
+        hints = [f"{wens} {words}" for wens, words in kader.wensen.items() if words]
         if hints:
             self._say_once(f"(of typ alleen: {', '.join(hints)})")
 
@@ -154,11 +148,11 @@ def _stop(number: int) -> NoReturn:
     raise Signaal(number)
 
 
-def _parts(text: str, opties: Keuzes, many: bool) -> list[str]:
+def _parts(text: str, vraag: Keuzevraag) -> list[str]:
     """What was typed for each of several options; a name of more words is one."""
-    is_name = any(plain(text) == plain(called) for called in opties.values())
+    is_name = any(plain(text) == plain(called) for called in vraag.opties.values())
     parts = text.split(",") if "," in text else text.split()
-    return [part for part in map(str.strip, parts if many and not is_name else [text]) if part]
+    return [part for part in map(str.strip, parts if vraag.meervoud and not is_name else [text]) if part]
 
 
 def _pick(text: str, opties: Keuzes) -> str | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from leercyclus.domain.punt import Punt
+from leercyclus.domain.punt import Punt, Rij
 from leercyclus.domain.verwoord import rij_in_woorden
 from leercyclus.gesprek.begeleiding import Bewaarder, Teruggaan
 from leercyclus.gesprek.begeleidveld import Begeleidveld
 from leercyclus.gesprek.invoerwijze import KLAAR, OVERSLAAN
-
-Rij = dict[str, str]
 
 
 class Rijen:
@@ -20,6 +18,7 @@ class Rijen:
         self, veld: Begeleidveld, punt: Punt, nu: Sequence[Mapping[str, str]], noteer: Bewaarder
     ) -> None:
         self._veld = veld
+        self._punt = punt
         self._koppen = punt.rijkoppen
         self._eerste, *self._andere = punt.kolommen
         self._noteer = noteer
@@ -35,23 +34,14 @@ class Rijen:
         return self._gevuld()
 
     def _gevuld(self) -> list[Rij]:
-        return [row for row in self.rijen if self._zegt_iets(row)]
-
-    def _zegt_iets(self, row: Rij) -> bool:
-        """Whether there is more in it than a head that was given."""
-        return any(
-            cell.strip() and not (column == self._eerste and cell in self._koppen)
-            for column, cell in row.items()
-        )
+        return [row for row in self.rijen if self._punt.zegt_iets(row)]
 
     def _met_koppen(self) -> None:
         """For every head the other cells; other rows that are there stay as they are."""
-        known = {row.get(self._eerste): row for row in self.rijen}
-        own = [row for row in self.rijen if row.get(self._eerste) not in self._koppen]
-        rows = [known.get(head, {self._eerste: head}) for head in self._koppen]
-        self.rijen = [*rows, *own]
-        self._toon(own)
-        self._langs([(row, column) for row in rows for column in self._andere], breed=len(self._andere))
+        self.rijen = self._punt.op_kop(self.rijen)
+        led = [row for row in self.rijen if row.get(self._eerste) in self._koppen]
+        self._toon(self.rijen[len(led) :])
+        self._langs([(row, column) for row in led for column in self._andere], breed=len(self._andere))
 
     def _vrij(self) -> None:
         """What there is can be changed by its number; then new rows."""
@@ -67,7 +57,7 @@ class Rijen:
         """Change rows until no number is typed; a row that is emptied goes."""
         while self.rijen:
             self._toon(self.rijen)
-            said = self._veld.regel("Een rij veranderen? Typ haar nummer", "", leeg=OVERSLAAN).strip()
+            said = self._veld.regel("Een rij veranderen? Typ het nummer", "", leeg=OVERSLAAN).strip()
             if not said:
                 return
             if said.isdecimal() and 1 <= int(said) <= len(self.rijen):
@@ -121,14 +111,14 @@ class Rijen:
                     raise
                 at -= 1
                 continue
-            at += breed if breed and at % breed == 0 and not self._zegt_iets(row) else 1
+            at += breed if breed and at % breed == 0 and not self._punt.zegt_iets(row) else 1
 
     def _cel(self, row: Rij, column: str) -> None:
         """One cell, typed into the row; an empty one is taken out of it."""
 
         def remember(typed: str) -> str:
             rows = [{**other, column: typed} if other is row else other for other in self.rijen]
-            return self._noteer([other for other in rows if self._zegt_iets(other)])
+            return self._noteer([other for other in rows if self._punt.zegt_iets(other)])
 
         self._noem_kop(row)
         empty = KLAAR if not row and self._gevuld() else OVERSLAAN

@@ -13,7 +13,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.antwoord import CIJFERS, Antwoord
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.record import Deel
 from leercyclus.domain.tekst import opsomming
@@ -99,7 +99,7 @@ def _answer(answer: Antwoord) -> Iterator[Blok]:
     if answer.keuze:
         yield Blok("alinea", f"Keuze: {answer.keuze}")
     if answer.score:
-        yield Blok("alinea", f"Cijfer: {answer.score} van 5")
+        yield Blok("alinea", f"Cijfer: {answer.score} van {CIJFERS[-1]}")
     if answer.antwoord:
         yield Blok("alinea", answer.antwoord.strip())
     for row in answer.rijen or []:

@@ -48,6 +48,8 @@ class Aanlevering:
             if self.raw.startswith(start):
                 raise ContentError(f"{self.naam} is {what}; dat kan niet ingelezen worden", tip=advice)
         is_word = bladen.is_word(self.raw)
+        if self.uit_map and not is_word and b"[blad" not in self.raw:
+            return None  # a note beside the sheets, in whatever encoding
         found = bladen.uit_word(self.raw, self.naam) if is_word else bladen.uit_markdown(self._text())
         if found.delen or found.fouten:
             return found
@@ -89,10 +91,10 @@ def lees_alle(sources: Iterable[str]) -> list[Aanlevering]:
             found.append(lees(source))
             continue
         names = [path for path in sorted(Path(source).iterdir()) if path.suffix.lower() in _BLADEN]
-        sheets = [lees(str(path)) for path in names if not path.name.startswith(("~", "."))]
-        if not sheets:
+        names = [path for path in names if not path.name.startswith(("~", ".")) and path.stat().st_size]
+        if not names:
             raise NotFoundError(f"in de map {source} staat geen blad", tip="een blad is .md of .docx")
-        found += [replace(item, uit_map=True) for item in sheets]
+        found += [replace(lees(str(path)), uit_map=True) for path in names]
     return found
 
 
@@ -108,7 +110,7 @@ def lees(source: str) -> Aanlevering:
     if len(raw) > MAX_BYTES:
         raise ContentError(f"{name} is groter dan {MAX_BYTES // 1024 // 1024} MiB")
     if not raw.strip():
-        raise ContentError(f"{name} is leeg", tip="geef een heel stuk mee, als TOML of JSON")
+        raise ContentError(f"{name} is leeg", tip="is het juiste bestand bewaard?")
     return Aanlevering(name, raw)
 
 

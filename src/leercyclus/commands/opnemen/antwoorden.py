@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.antwoord import CIJFERS, Antwoord
 from leercyclus.domain.bibliotheek import INGEBOUWD
 from leercyclus.domain.controle import gebreken
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.punt import Punt, Vraagpunt
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.veld import Invoer
+from leercyclus.domain.vraagpunt import Vraagpunt
 
 P = TypeVar("P", bound=Punt)
 
@@ -29,7 +30,7 @@ def met_code(code: str, punten: Sequence[P], optie: str) -> P:
     known = [name for punt in punten for name in (punt.code, punt.code.rpartition("/")[2])]
     raise NotFoundError(
         f"{optie}: de vraag '{code}' wordt hier niet gesteld",
-        tip=suggestion(wanted, known) or "bekijk de vragen met: leercyclus lessen",
+        tip=suggestion(wanted, known) or f"kies uit: {', '.join(punt.code for punt in punten)}",
     )
 
 
@@ -57,17 +58,17 @@ def uit_optie(text: str, punten: Sequence[Vraagpunt]) -> tuple[Vraagpunt, Any]:
 def _value(punt: Vraagpunt, text: str) -> Any:
     match punt.invoer:
         case Invoer.KEUZE:
-            if text not in punt.opties:
-                raise UsageError(f"--antwoord: '{text}' kan hier niet; kies uit {', '.join(punt.opties)}")
-            return {"keuze": text}
+            if text not in punt.keuzes:
+                raise UsageError(f"--antwoord: '{text}' kan hier niet; kies uit {', '.join(punt.keuzes)}")
+            return punt.van_keuze([text])
         case Invoer.SCHAAL:
             score, _, why = text.partition(":")
-            if score.strip() not in {"1", "2", "3", "4", "5"}:
+            if score.strip() not in punt.keuzes:
                 raise UsageError(
-                    f"--antwoord: '{text}' is geen cijfer van 1 tot en met 5",
+                    f"--antwoord: '{text}' is geen cijfer van {CIJFERS[0]} tot en met {CIJFERS[-1]}",
                     tip=f"zoals --antwoord '{punt.code}=4: in één zin waarom'",
                 )
-            return {"score": int(score)} | ({"antwoord": why.strip()} if why.strip() else {})
+            return punt.van_keuze([score.strip()]) | ({"antwoord": why.strip()} if why.strip() else {})
         case Invoer.LIJST:
             raise UsageError(
                 f"--antwoord: {punt.code} vraagt om een lijst",

@@ -7,7 +7,8 @@ from typing import Any
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.versies import Kwestie, Versie, beslis
 from leercyclus.domain.errors import ChangedUnderneathError
-from leercyclus.domain.punt import Punt, Ruwpunt
+from leercyclus.domain.punt import Punt
+from leercyclus.domain.ruwpunt import Antwoordpunt, Sleutelpunt
 from leercyclus.domain.samenvoegen import Verschil
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.gesprek.begeleiding import Bewaarder, vergeet
@@ -63,11 +64,14 @@ def _los_op(opname: Opname[Any], noteer: Bewaarder) -> None:
 
 
 def _kwestie(opname: Opname[Any], path: str, verschil: Verschil, noteer: Bewaarder) -> Kwestie:
-    punt = opname.punt(verschil.code) or Ruwpunt.van(verschil.code)
+    as_it_stands = (Antwoordpunt if verschil.is_antwoord else Sleutelpunt)(
+        code=verschil.code, label=verschil.code
+    )
+    punt = opname.punt(verschil.code) or as_it_stands
     raw = (verschil.eigen, verschil.ander)
     mine, theirs = _waarden(opname, punt, raw)
     if any(is_gevuld(item) and not is_gevuld(value) for item, value in zip(raw, (mine, theirs), strict=True)):
-        punt = Ruwpunt.van(verschil.code)  # what does not hold is shown as it stands there
+        punt = as_it_stands  # what does not hold is shown so
         mine, theirs = raw
     return Kwestie(path, punt, [Versie("wat u schreef", mine), Versie("wat er nu staat", theirs)], noteer)
 

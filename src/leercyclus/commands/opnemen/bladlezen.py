@@ -6,7 +6,7 @@ what is there already, or than another sheet, a person decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,13 +20,14 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.versies import beslis
 from leercyclus.commands.opnemen.verzoek import Verzoek
-from leercyclus.domain import ingevuld
+from leercyclus.domain import vak
 from leercyclus.domain.blad import Merk
 from leercyclus.domain.errors import ContentError, LeercyclusError, Signaal, StoppedError
-from leercyclus.domain.ingevuld import Ingevuld, Ingevuldblad, Vak
+from leercyclus.domain.ingevuld import Ingevuld, Ingevuldblad
 from leercyclus.domain.punt import Veldpunt
 from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.tekst import aantal, first_line, opsomming
+from leercyclus.domain.vak import Vak
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
@@ -42,14 +43,13 @@ def neem_aan(
     omgeving: Omgeving,
     folder: Cycluszoeker,
     cyclus: str | None,
-    given: Mapping[str, Any],
     verzoek: Verzoek,
     aangeleverd: Sequence[Aanlevering],
 ) -> int:
     """Take over what was handed over with ``--lees``: filled sheets, or whole records."""
     sheets = [(item, item.blad()) for item in aangeleverd]
     if any(sheet for _, sheet in sheets):
-        reading = Bladlezing(soortopname, omgeving, folder, given, verzoek)
+        reading = Bladlezing(soortopname, omgeving, folder, verzoek)
         for item, sheet in sheets:
             if sheet is not None:
                 reading.lees(item.naam, sheet, cyclus)
@@ -62,9 +62,9 @@ def neem_aan(
         return reading.neem_over()
     place = folder(omgeving, cyclus)
     for item in aangeleverd:  # all of them hold before the first is written
-        item.record(soortopname.soort, soortopname(omgeving, place, given, verzoek).bekend())
+        item.record(soortopname.soort, soortopname(omgeving, place, verzoek).bekend())
     for item in aangeleverd:
-        voer_uit(soortopname, omgeving, folder(omgeving, place.id), given, replace(verzoek, lees=item))
+        voer_uit(soortopname, omgeving, folder(omgeving, place.id), replace(verzoek, lees=item))
     return 0
 
 
@@ -76,14 +76,12 @@ class Bladlezing:
         soortopname: type[Opname[Any]],
         omgeving: Omgeving,
         folder: Cycluszoeker,
-        given: Mapping[str, Any],
         verzoek: Verzoek,
     ) -> None:
         self.soorten = {kind.soort.naam: kind for kind in (soortopname, *soortopname.ook_op_blad)}
         self.hoofdsoort = soortopname
         self.omgeving = omgeving
         self.folder = folder
-        self.given = given
         self.verzoek = verzoek
         self.stukken: dict[str, Bladstuk] = {}
         self.fouten: list[str] = []
@@ -108,7 +106,7 @@ class Bladlezing:
                     tip="laat CYCLUS weg, dan gaat elk blad naar zijn eigen cyclus",
                 )
             piece = self._stuk(bron, part)
-            self.fouten += [f"{bron}: {fault}" for fault in piece.lees(bron, part)]
+            self.fouten += [f"{bron}, {piece.naam}: {fault}" for fault in piece.lees(bron, part)]
             loose += [] if loose else losse_regels(blad.rest, bladkop(piece.opname))
             loose += piece.naast_de_vakken(part)
         if loose:
@@ -130,22 +128,24 @@ class Bladlezing:
         merk, kind = part.merk, self.soorten[part.merk.soort]
         if not merk.klopt:
             raise ContentError(f"de code {merk} klopt niet", tip=_ZET_TERUG)
-        given = {**(self.given if kind is self.hoofdsoort else {}), **kind.van_wie(merk.wie)}
+        given = {**(self.verzoek.velden if kind is self.hoofdsoort else {}), **kind.van_wie(merk.wie)}
         if (kind.heet_naar or kind.wijst_aan) and not (
             merk.id if kind.heet_naar else given.get(kind.wijst_aan)
         ):
-            raise ContentError(f"op de code {merk} staat niet van wie het blad is", tip=_ZET_TERUG)
+            raise ContentError(f"in de code {merk} staat niet van wie het blad is", tip=_ZET_TERUG)
         for name in kind.naam_op_blad:
             punt = Veldpunt.van(kind.soort.velden[name])
-            given[name] = ingevuld.waarde(punt, Vak.van(punt, part.vakken.get(name, [])).antwoord)
+            given[name] = vak.waarde(punt, Vak.van(punt, part.vakken.get(name, [])).antwoord)
         verzoek = replace(
             self.verzoek,
+            velden=given,
             id=merk.id if kind.heet_naar else self.verzoek.id,
             blad_id=None if kind.heet_naar else merk.id or None,
             van_blad=True,
+            antwoord=self.verzoek.antwoord if kind is self.hoofdsoort else (),
         )
         folder = self.folder(self.omgeving, merk.cyclus or None)
-        opname = kind.begonnen(self.omgeving, folder, given, verzoek)
+        opname = kind.begonnen(self.omgeving, folder, verzoek)
         if opname.ontwerp.bestaand and not set(merk.wie) <= set(opname.wie):
             path = self.omgeving.toon_pad(opname.ontwerp.bestaand.bestand)
             raise ContentError(f"de code {merk} hoort niet bij {path}: dat is van {opsomming(opname.wie)}")
@@ -164,7 +164,7 @@ class Bladlezing:
         if not self.stukken:
             bron, merk = next(iter(self.anders.items()))
             raise ContentError(f"{bron} is een blad voor: {merk.soort}", tip=_lees_met(bron, merk))
-        changed = [piece for piece in self.stukken.values() if piece.is_nieuw]
+        changed = [piece for piece in self.stukken.values() if piece.is_nieuw or self._vraagt_meer(piece)]
         try:
             self._beslis(changed)
         except (KeyboardInterrupt, Signaal) as stop:
@@ -172,7 +172,8 @@ class Bladlezing:
         for piece in changed:
             bewaar(piece.opname)
             meld(piece.opname, met_rest=True)
-            zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")
+            if piece.is_nieuw:
+                zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")
         for line in self._wat_nog(changed):
             zeg(line)
         if changed:
@@ -180,6 +181,15 @@ class Bladlezing:
             assert found is not None
             melden.na_bewaren(self.omgeving, found.bestand)
         return 0
+
+    def _vraagt_meer(self, piece: Bladstuk) -> bool:
+        """Whether the command line asks for more than what stands on the sheet."""
+        if not isinstance(piece.opname, self.hoofdsoort):
+            return False
+        found, verzoek = piece.opname.ontwerp.bestaand, self.verzoek
+        closes = verzoek.definitief and found is not None and not found.record.is_definitief
+        is_given = any(value not in (None, []) for value in verzoek.velden.values())
+        return bool(is_given or verzoek.antwoord or verzoek.heropen or closes)
 
     def _beslis(self, changed: Sequence[Bladstuk]) -> None:
         """Put everything into the records and close them; nothing is written yet."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import shlex
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -18,7 +18,8 @@ from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import ConflictError, MissingExtraError, NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
-from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
+from leercyclus.domain.punt import Punt, Veldpunt
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.blad.markdown import als_markdown
 from leercyclus.store import schrijven
@@ -27,7 +28,7 @@ from leercyclus.store.werkmap import CyclusMap
 Soortopname = type[Opname[Any]]
 #: The cyclus, asked for only when it is needed.
 Map = Callable[[], CyclusMap]
-Bladmaker = Callable[[Soortopname, Omgeving, Map, Mapping[str, Any], Verzoek], "list[Bladblok] | None"]
+Bladmaker = Callable[[Soortopname, Omgeving, Map, Verzoek], "list[Bladblok] | None"]
 #: How many questions stand on a card, to think about; the card itself asks only the fields.
 _OP_EEN_KAART = 3
 #: How many lines of room an answer on a card has, so that a card is one page.
@@ -36,26 +37,25 @@ _KAART = "Schrijf uw eigen advies op voordat de groep erover praat. Laat de code
 
 
 def gevraagd_blad(
-    soortopname: Soortopname, omgeving: Omgeving, folder: Map, given: Mapping[str, Any], verzoek: Verzoek
+    soortopname: Soortopname, omgeving: Omgeving, folder: Map, verzoek: Verzoek
 ) -> list[Bladblok] | None:
     """The sheet that is asked for; None when none is."""
-    return maak_blad(soortopname, omgeving, folder(), given, verzoek) if verzoek.blad else None
+    return maak_blad(soortopname, omgeving, folder(), verzoek) if verzoek.blad else None
 
 
 def maak_blad(
     soortopname: Soortopname,
     omgeving: Omgeving,
     folder: CyclusMap,
-    given: Mapping[str, Any],
     verzoek: Verzoek,
 ) -> list[Bladblok]:
     """The sheet: a heading, and a part for each record. NotFoundError when there is nobody to ask."""
     quiet = replace(omgeving, mag_vragen=False)
-    parts = list(deel_opnames(soortopname, quiet, folder, given, verzoek))
+    parts = list(deel_opnames(soortopname, quiet, folder, verzoek))
     cards = [
         card
         for other in soortopname.ook_op_blad
-        for card in deel_opnames(other, quiet, folder, {}, Verzoek(blad=True))
+        for card in deel_opnames(other, quiet, folder, Verzoek(blad=True))
     ]
     if not parts:
         raise NotFoundError(
@@ -83,18 +83,17 @@ def deel_opnames(
     soortopname: Soortopname,
     omgeving: Omgeving,
     folder: CyclusMap,
-    given: Mapping[str, Any],
     verzoek: Verzoek,
 ) -> Iterator[Opname[Any]]:
     """A recording for each record that the sheet is for, begun and not saved."""
-    is_named = verzoek.id if soortopname.heet_naar else given.get(soortopname.wijst_aan)
+    is_named = verzoek.id if soortopname.heet_naar else verzoek.velden.get(soortopname.wijst_aan)
     if is_named or not (soortopname.wijst_aan or soortopname.heet_naar):
-        yield soortopname.begonnen(omgeving, folder, given, verzoek)
+        yield soortopname.begonnen(omgeving, folder, verzoek)
         return
     for name in soortopname.voor_wie(omgeving, folder):
         id = name if soortopname.heet_naar else verzoek.id
-        whose = {**given, **soortopname.van_wie([name])}
-        yield soortopname.begonnen(omgeving, folder, whose, replace(verzoek, id=id))
+        whose = {**verzoek.velden, **soortopname.van_wie([name])}
+        yield soortopname.begonnen(omgeving, folder, replace(verzoek, id=id, velden=whose))
 
 
 # what stands above the questions
@@ -141,11 +140,10 @@ def deelkop(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
 
 def _vragen(part: Opname[Any], *, kaart: bool = False) -> Iterator[Bladblok]:
     if not kaart:
-        yield from blad.vragen(bladpunten(part), part.op_blad)
+        yield from blad.vragen(bladpunten(part), part.beginrecord)
         return
     fields = [punt for punt in bladpunten(part) if isinstance(punt, Veldpunt)]
-    for block in blad.vragen(fields, part.op_blad):
-        yield replace(block, regels=min(block.regels, _KAARTREGELS))
+    yield from blad.vragen(fields, part.beginrecord, regels=_KAARTREGELS)
 
 
 def bladpunten(part: Opname[Any]) -> list[Punt]:
@@ -157,7 +155,7 @@ def bladpunten(part: Opname[Any]) -> list[Punt]:
 def merk_van(part: Opname[Any]) -> Merk:
     """The mark of a part: by it the record is found, or made, when the sheet comes back."""
     cyclus = part.cyclus_id or ("" if part.opent_cyclus else "groep")
-    return Merk(part.soort.naam, cyclus, part.blad_id(), tuple(part.wie))
+    return Merk(part.soort.naam, cyclus, part.id_op_blad(), tuple(part.wie))
 
 
 # where it goes

@@ -9,10 +9,10 @@ from typing import Any
 from leercyclus.commands.opnemen.bladmaken import bladpunten, deelkop
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.versies import Kwestie, Versie
-from leercyclus.domain import blad, ingevuld
-from leercyclus.domain.blad import zelfde
-from leercyclus.domain.ingevuld import Ingevuld, Inhoud, Vak, gelijk
+from leercyclus.domain import blad, vak
+from leercyclus.domain.ingevuld import Ingevuld, Inhoud
 from leercyclus.domain.punt import Punt
+from leercyclus.domain.vak import Vak, gelijk
 from leercyclus.domain.veld import is_gevuld
 
 ER_AL = "wat er al staat"
@@ -50,7 +50,7 @@ class Bladstuk:
                 continue
             yield from self._verdwaald(punt, room)
             try:
-                self._noteer(bron, punt, ingevuld.waarde(punt, Vak.van(punt, room).antwoord))
+                self._noteer(bron, punt, vak.waarde(punt, Vak.van(punt, room).antwoord))
             except ValueError as error:
                 yield f"bij ‘{punt.vraag}’: {error}"
 
@@ -62,10 +62,10 @@ class Bladstuk:
                 yield from Vak.van(punt, room).over
 
     def _noteer(self, bron: str, punt: Punt, value: Any) -> None:
-        if not is_gevuld(value) or zelfde(punt, value, self._er_al(punt)):
+        if not is_gevuld(value) or punt.zelfde(value, self._er_al(punt)):
             return
         _, said = self._gezegd.setdefault(punt.code, (punt, []))
-        if not any(zelfde(punt, value, item.waarde) for item in said):
+        if not any(punt.zelfde(value, item.waarde) for item in said):
             said.append(Versie(bron, value))
 
     def _er_al(self, punt: Punt) -> Any:

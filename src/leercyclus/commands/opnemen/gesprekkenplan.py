@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
@@ -19,9 +19,10 @@ from leercyclus.domain.datum import from_dutch
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import INVALSHOEKEN
 from leercyclus.domain.interview import Interview
-from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
+from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.veld import is_gevuld
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.begeleiding import Begeleiding
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
@@ -75,7 +76,7 @@ def plan(
     named = [Voorgenomen.uit(text) for text in gesprekken]
     for talk in named or _vraag(omgeving, folder):
         known = {"invalshoek": talk.invalshoek, "gesprekspartner": talk.gesprekspartner, "datum": talk.datum}
-        made = opname.begonnen(omgeving, folder, known, Verzoek())
+        made = opname.begonnen(omgeving, folder, Verzoek(velden=known))
         made.data.update(known)  # also that the day is not known yet
         sluit_af(made)
         assert made.ontwerp.bestaand is not None
@@ -125,10 +126,8 @@ def leidraad(parts: Sequence[Opname[Any]]) -> Iterator[Bladblok]:
 def _gesprek(part: Opname[Any]) -> Iterator[Bladblok]:
     yield from deelkop(part)
     record = part.ontwerp.record
-    for block in blad.vragen(
-        [punt for punt in part.punten() if _hoort_bij_het_verslag(punt, record)], record
-    ):
-        yield replace(block, regels=_REGELS) if block.regels > 1 else block
+    asked = [punt for punt in part.punten() if _hoort_bij_het_verslag(punt, record)]
+    yield from blad.vragen(asked, record, regels=_REGELS)
 
 
 def _hoort_bij_het_verslag(punt: Punt, record: Interview) -> bool:

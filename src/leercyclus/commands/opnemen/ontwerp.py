@@ -9,13 +9,13 @@ from leercyclus.commands.opnemen.opties import noem
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError
-from leercyclus.domain.punt import Vraagpunt, vraagpunten
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.samenvoegen import Verschil, voeg_samen
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.tekst import cleaned
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.vraagkeuze import kies_vragen, verplichte_vragen
+from leercyclus.domain.vraagpunt import Vraagpunt, vraagpunten
 from leercyclus.store import ingebouwd, schrijven
 from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
 

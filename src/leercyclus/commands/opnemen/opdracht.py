@@ -90,10 +90,10 @@ def opneem_opdracht(
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}
         _weiger_samen(asked)
         sources = asked.pop("lees") or []
-        verzoek = Verzoek(id=given.pop("id", None), **asked)
+        verzoek = Verzoek(id=given.pop("id", None), velden=given, **asked)
         goal = Bladdoel(verzoek.naar, verzoek.vervang)
         goal.toets()
-        blocks = blad(opname, omgeving, lambda: folder(omgeving, cyclus), given, verzoek)
+        blocks = blad(opname, omgeving, lambda: folder(omgeving, cyclus), verzoek)
         if blocks is not None:
             goal.lever_af(blocks, omgeving, f"leercyclus {opname.opdracht()}")
             return 0
@@ -101,8 +101,8 @@ def opneem_opdracht(
             raise UsageError("--naar hoort bij --blad: zonder dat wordt er geen blad gemaakt")
         omgeving.voor_schrijven()
         if sources:
-            return neem_aan(opname, omgeving, folder, cyclus, given, verzoek, lees_alle(sources))
-        return voer_uit(opname, omgeving, folder(omgeving, cyclus), given, verzoek)
+            return neem_aan(opname, omgeving, folder, cyclus, verzoek, lees_alle(sources))
+        return voer_uit(opname, omgeving, folder(omgeving, cyclus), verzoek)
 
     run.__doc__ = opname.__doc__
     return as_command(run, own, ("map", "geen_invoer", "oefenen"))

@@ -7,17 +7,17 @@ share is in ``uitvoering.py``.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, ClassVar, Generic, Self, TypeVar
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any, ClassVar, Self, TypeVar
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opnemen.antwoorden import uit_optie
 from leercyclus.commands.opnemen.ontwerp import Ontwerp, Plek
+from leercyclus.commands.opnemen.opblad import OpBlad
 from leercyclus.commands.opnemen.opties import controleer_verwijzingen, waarden
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.controle import to_record
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
@@ -32,7 +32,7 @@ from leercyclus.store.werkmap import CyclusMap, Gelezen
 R = TypeVar("R", bound=Record)
 
 
-class Opname(Generic[R]):
+class Opname(OpBlad[R]):
     """One record of one kind on its way to disk."""
 
     soort: ClassVar[Soort[Any]]
@@ -44,22 +44,17 @@ class Opname(Generic[R]):
     bevestigen: ClassVar[frozenset[str]] = frozenset()
     #: The file is named after whose it is, so no field says so.
     heet_naar: ClassVar[bool] = False
+    #: What else stands on its sheet.
+    ook_op_blad: ClassVar[tuple[type[Opname[Any]], ...]] = ()
     #: The record starts a cyclus.
     opent_cyclus: ClassVar[bool] = False
-    #: What else stands on its sheet, and who reads what is written there.
-    ook_op_blad: ClassVar[tuple[type[Opname[Any]], ...]] = ()
-    lezers: ClassVar[str] = ""
-    #: The fields on a sheet that say which record it is, where its mark does not.
-    naam_op_blad: ClassVar[tuple[str, ...]] = ()
 
-    def __init__(
-        self, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
-    ) -> None:
+    def __init__(self, omgeving: Omgeving, folder: CyclusMap, verzoek: Verzoek) -> None:
         self.omgeving = omgeving
         self.folder = folder
         self.verzoek = verzoek
         self.gesprek = Gesprek()
-        self.given = waarden(self.soort.model, given)
+        self.given = waarden(self.soort.model, verzoek.velden)
         #: Whether somebody sits at the terminal and is asked, and the codes of what was.
         self.vraagt = False
         self.gesteld: set[str] = set()
@@ -201,12 +196,6 @@ class Opname(Generic[R]):
         """The command that records this."""
         return cls.soort.opdracht
 
-    # on a sheet
-
-    def op_blad_bekend(self) -> dict[str, Any]:
-        """What a sheet need not ask, because it is known beforehand."""
-        return {}
-
     @classmethod
     def van_wie(cls, wie: Sequence[str]) -> dict[str, Any]:
         """The value of ``wijst_aan`` for these people or records. ContentError when that must be one."""
@@ -223,41 +212,14 @@ class Opname(Generic[R]):
         """Whose sheets to make when nobody is named: those of whom a record is still to come."""
         return ()
 
-    def bladnamen(self) -> Collection[str]:
-        """The people a sheet is for."""
-        return self.data.get("door") or self.wie
-
-    def bladtitel(self) -> str:
-        """The heading of its part of a sheet."""
-        people = self.omgeving.groep
-        names = [(person.naam if (person := people.persoon(id)) else None) or id for id in self.bladnamen()]
-        return " van ".join(filter(None, (self.soort.naam.capitalize(), opsomming(names))))
-
-    def bladinleiding(self) -> Iterable[Bladblok]:
-        """What stands on a sheet above the questions."""
-        return ()
-
-    @property
-    def op_blad(self) -> R:
-        """What stands on a sheet beforehand: what the record says, or what was given for a new one."""
-        return self.ontwerp.record if self.ontwerp.bestaand else to_record(self.soort.model, self.given)[0]
-
-    def blad_id(self) -> str:
-        """The id on a sheet, so that reading it twice makes one record; empty where a name tells."""
-        found = self.ontwerp.bestaand
-        place = None if found else self.plek()
-        return found.id if found else place[1] if place else ""
-
     # the record that is meant
 
     @classmethod
-    def begonnen(
-        cls, omgeving: Omgeving, folder: CyclusMap, given: Mapping[str, Any], verzoek: Verzoek
-    ) -> Self:
+    def begonnen(cls, omgeving: Omgeving, folder: CyclusMap, verzoek: Verzoek) -> Self:
         """A recording that has begun, with what was given in its data, and nothing saved."""
-        opname = cls(omgeving, folder, given, verzoek)
+        opname = cls(omgeving, folder, verzoek)
         opname.begin()
-        opname.data.update(opname.given)
+        opname.neem_over()
         return opname
 
     def begin(self) -> None:
@@ -309,6 +271,19 @@ class Opname(Generic[R]):
         return kiezen.bekend(self.omgeving.groep, self.folder)
 
     # what was given
+
+    def neem_over(self) -> None:
+        """Put what was given on the command line, or handed over, into the data."""
+        data, verzoek = self.data, self.verzoek
+        if verzoek.lees and self.ontwerp.bestaand:
+            known = self.soort.velden.keys() - {"versie"}  # what the new one does not say goes away
+            data.update({name: None for name in data if name in known})
+        data.update(self.given)
+        if verzoek.heropen:
+            data["stand"] = "concept"
+        for text in verzoek.antwoord:
+            punt, value = uit_optie(text, self.ontwerp.vragen(alle=True))
+            punt.zet(data, value)
 
     def bewaak(self, given: Mapping[str, Any]) -> None:
         """Nothing is overwritten without being asked for. ConflictError when it would be."""

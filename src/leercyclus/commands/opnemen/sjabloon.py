@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from leercyclus.domain.punt import Punt, Veldpunt, Vraagpunt
+from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.domain.record import VERSIE
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Invoer
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.store.toml import write
 
 _MEER = '"""'

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from leercyclus.commands import melden
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.aangeleverd import aangeleverd
 from leercyclus.commands.opnemen.afsluiten import meld, sluit_af
-from leercyclus.commands.opnemen.antwoorden import uit_optie
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.commands.opnemen.zitting import Zitting
@@ -20,12 +18,11 @@ def voer_uit(
     soortopname: type[Opname[Any]],
     omgeving: Omgeving,
     folder: CyclusMap,
-    given: Mapping[str, Any],
     verzoek: Verzoek,
 ) -> int:
     """Record one, and go on as long as the user wants; the exit code."""
     while True:
-        opname = soortopname(omgeving, folder, given, verzoek)
+        opname = soortopname(omgeving, folder, verzoek)
         if not opname.heeft_werk() or not _leg_vast(opname):
             return 0
         if not opname.nog_een():
@@ -34,7 +31,7 @@ def voer_uit(
             melden.na_bewaren(omgeving, found.bestand)
             return 0
         folder = omgeving.werkmap.cyclus(folder.id)
-        given, verzoek = {}, verzoek.voor_de_volgende()
+        verzoek = verzoek.voor_de_volgende()
 
 
 def _leg_vast(opname: Opname[Any]) -> bool:
@@ -43,7 +40,7 @@ def _leg_vast(opname: Opname[Any]) -> bool:
         opname.given = aangeleverd(opname.soort, opname.verzoek.lees, opname.given, opname.bekend())
     opname.begin()
     opname.bewaak(opname.given)
-    _neem_over(opname)
+    opname.neem_over()
     if opname.verzoek.bewerk:
         from leercyclus.commands.opnemen.bewerken import Bewerking  # here: it loads subprocess
 
@@ -57,17 +54,3 @@ def _leg_vast(opname: Opname[Any]) -> bool:
     meld(opname, met_rest=opname.vraagt)
     opname.na_afloop()
     return True
-
-
-def _neem_over(opname: Opname[Any]) -> None:
-    """Put what was given on the command line, or handed over, into the data."""
-    data, verzoek = opname.data, opname.verzoek
-    if verzoek.lees and opname.ontwerp.bestaand:
-        known = opname.soort.velden.keys() - {"versie"}  # what the new one does not say goes away
-        data.update({name: None for name in data if name in known})
-    data.update(opname.given)
-    if verzoek.heropen:
-        data["stand"] = "concept"
-    for text in verzoek.antwoord:
-        punt, value = uit_optie(text, opname.ontwerp.vragen(alle=True))
-        punt.zet(data, value)

@@ -1,4 +1,4 @@
-"""What was asked on the command line, beside the fields of the record."""
+"""What was asked on the command line."""
 
 from __future__ import annotations
 
@@ -11,8 +11,10 @@ from leercyclus.store.aanlevering import Aanlevering
 
 @dataclass(frozen=True)
 class Verzoek:
-    """The options that all recording commands share."""
+    """The options of a recording command."""
 
+    #: The fields of the record, as they were typed.
+    velden: Mapping[str, Any] = field(default_factory=dict)
     id: str | None = None
     #: The id that a record has, or gets when it is new: the one on its sheet.
     blad_id: str | None = None

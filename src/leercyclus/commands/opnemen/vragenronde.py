@@ -8,13 +8,13 @@ from typing import Any
 from leercyclus.commands.opnemen.eerder import EerderAntwoord
 from leercyclus.commands.opnemen.vastlegging import Vastlegging
 from leercyclus.commands.opnemen.versies import Kwestie, Versie, kies_versie
-from leercyclus.domain.blad import zelfde
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.errors import SystemRefusedError, TooLargeError
-from leercyclus.domain.punt import Punt, Vraagpunt
+from leercyclus.domain.punt import Punt
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.verwoord import in_woorden
 from leercyclus.domain.vraagkeuze import Gespreksdeel
+from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
 from leercyclus.store.woorden import uitleg_van
 
@@ -89,7 +89,7 @@ class Vragenronde:
             except (OSError, TooLargeError) as error:
                 refused = SystemRefusedError.van(error) if isinstance(error, OSError) else error
                 self.gesprek.zeg(f"! dit is niet bewaard: {refused.message}")
-                self.gesprek.zeg("  verhelp dat en sluit uw antwoord nog eens af; uw tekst staat hieronder")
+                self.gesprek.zeg("  los dat op en rond uw antwoord nog eens af; uw tekst staat hieronder")
                 now = said
 
     def _begin_met(self, punt: Punt) -> Any:
@@ -99,16 +99,16 @@ class Vragenronde:
         if is_gevuld(now) and not fits:
             self.gesprek.zeg(f"hier staat nu iets dat niet klopt: {in_woorden(now)}")
         start = now if is_gevuld(now) and fits else self.opname.voorstel(punt)
-        if not is_gevuld(draft) or zelfde(punt, draft, now):
+        if not is_gevuld(draft) or punt.zelfde(draft, now):
             return start
         when = f" (van {voluit(self.klad.wanneer)}, {self.klad.wanneer:%H:%M})" if self.klad.wanneer else ""
         if not punt.kan_zijn(draft):
             self.gesprek.zeg(f"dit typte u eerder{when}, toen de vraag nog anders was: {in_woorden(draft)}")
             return start
-        if zelfde(punt, self.klad.was.get(punt.code), now):
+        if punt.zelfde(self.klad.was.get(punt.code), now):
             self.gesprek.zeg(f"u was hier gebleven; dit typte u het laatst{when}", stijl="stil")
             return draft
-        self.gesprek.zeg(f"u was hier gebleven{when}; intussen kwam er een ander antwoord")
+        self.gesprek.zeg(f"u was hier gebleven{when}; intussen staat er een ander antwoord")
         versions = [Versie("wat u typte", draft), Versie("wat er nu staat", now)]
         chosen, _ = kies_versie(self.gesprek, Kwestie(self.opname.aanduiding(), punt, versions))
         self.klad.noteer(punt.code, chosen, now)

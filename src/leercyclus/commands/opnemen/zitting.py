@@ -51,7 +51,7 @@ class Zitting:
     def _vraag(self) -> None:
         opname, wanted = self.opname, self.opname.verzoek.vraag_id
         if self.klad.is_elders_open:
-            opname.gesprek.zeg(f"let op: op een andere plek bent u ook bezig met {opname.soort.benoemd}")
+            opname.gesprek.zeg(f"let op: in een ander venster wordt ook gewerkt aan {opname.soort.benoemd}")
         self._hervat()
         if wanted:
             punt = met_code(wanted, self._te_stellen(), "--vraag-id")

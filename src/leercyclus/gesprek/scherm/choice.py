@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from prompt_toolkit.filters import is_done
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyPressEvent
@@ -11,9 +9,8 @@ from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import ConditionalContainer, HSplit, Window
 from prompt_toolkit.layout.controls import FormattedTextControl
 
-from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.tekst import opsomming, showable
-from leercyclus.gesprek.begeleiding import Wensen
+from leercyclus.gesprek.begeleiding import Kader, Keuzevraag
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
 from leercyclus.gesprek.invoerwijze import WAT_NODIG_IS
 from leercyclus.gesprek.scherm.field import Field, broken, leave, nothing
@@ -22,24 +19,16 @@ from leercyclus.gesprek.scherm.field import Field, broken, leave, nothing
 class ChoiceField(Field[list[str]]):
     """One option, or several when ``meervoud``. Without a choice the list is empty."""
 
-    def __init__(
-        self,
-        label: str,
-        opties: Keuzes,
-        meervoud: bool,
-        begin: Collection[str],
-        wensen: Wensen,
-        empty: str,
-    ) -> None:
-        super().__init__(wensen, empty)
-        self.label = label
-        self.names = list(opties)
-        self.opties = opties
-        self.meervoud = meervoud
-        self.ticked = [name for name in self.names if name in begin]
+    def __init__(self, vraag: Keuzevraag, kader: Kader) -> None:
+        super().__init__(kader)
+        self.label = vraag.label
+        self.names = list(vraag.opties)
+        self.opties = vraag.opties
+        self.meervoud = vraag.meervoud
+        self.ticked = [name for name in self.names if name in vraag.begin]
         self.at: int | None = self.names.index(self.ticked[0]) if self.ticked else None
         #: Several can be ticked; till the first is, Enter takes the one that is pointed at.
-        self._points = not (meervoud and self.ticked)
+        self._points = not (self.meervoud and self.ticked)
         self._typed = ""
         self._by_number: str | None = None
         self._bind()
@@ -69,10 +58,10 @@ class ChoiceField(Field[list[str]]):
         return HSplit([ConditionalContainer(lines, ~is_done), ConditionalContainer(said, is_done)])
 
     def hints(self) -> list[str]:
-        if wens_in(self._typed, self.wensen):
+        if wens_in(self._typed, self.kader.wensen):
             return [f"{self._typed} en dan Enter"]
         keys = ["↑ ↓ of een nummer", *(["spatie kruist aan"] if self.meervoud else []), *self.ending("Enter")]
-        clears = not self.meervoud and self.at is not None and self.empty
+        clears = not self.meervoud and self.at is not None and not self.kader.nodig
         return [*keys, *(["Delete haalt weg"] if clears else [])]
 
     def _lines(self) -> StyleAndTextTuples:
@@ -138,11 +127,11 @@ class ChoiceField(Field[list[str]]):
             self.at = None
 
     def _enter(self, event: KeyPressEvent) -> None:
-        if wish := wens_in(self._typed, self.wensen):
+        if wish := wens_in(self._typed, self.kader.wensen):
             leave(event, wish)
         elif self._typed and not bedoeld(self._typed, self.opties):
             self._complain()
-        elif self.is_empty and not self.empty:
+        elif self.is_empty and self.kader.nodig:
             self.message = WAT_NODIG_IS
         else:
             event.app.exit(result=self.chosen)
@@ -150,16 +139,16 @@ class ChoiceField(Field[list[str]]):
     def _type(self, typed: str, last: str = "") -> None:
         """Go to what is meant by all that was typed; a number that is too high begins anew."""
         self.message = ""
-        if not any(wish.startswith(typed) for wish in self.wensen):
-            if typed.isdecimal() and not bedoeld(typed, self.opties):
-                typed, self._by_number = last, None
-            self._point(typed)
+        is_wish = any(wish.startswith(typed) for wish in self.kader.wensen)
+        if typed.isdecimal() and not bedoeld(typed, self.opties):
+            typed, self._by_number = last, None
         self._typed = typed
+        if not is_wish:
+            self._point(typed)
 
     def _point(self, typed: str) -> None:
         meant = bedoeld(typed, self.opties)
         if not meant:
-            self._typed = typed
             self._complain()
             return
         self.at = self.names.index(meant[0])

@@ -17,7 +17,7 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import ColorDepth, Output
 from prompt_toolkit.styles import Style
 
-from leercyclus.gesprek.begeleiding import Wens, Wensen
+from leercyclus.gesprek.begeleiding import Kader, Wens
 from leercyclus.gesprek.invoerwijze import KLAAR
 
 T = TypeVar("T")
@@ -34,17 +34,16 @@ _KEYS: dict[Wens, tuple[tuple[str, ...], str]] = {
 
 
 class Field(ABC, Generic[T]):
-    """Something to fill in. ``empty`` is what an empty answer does, in words; none where it cannot be."""
+    """Something to fill in."""
 
-    def __init__(self, wensen: Wensen, empty: str) -> None:
-        self.wensen = wensen
-        self.empty = empty
+    def __init__(self, kader: Kader) -> None:
+        self.kader = kader
         #: Said below the field, before the keys.
         self.message = ""
         self.keys = KeyBindings()
         self.keys.add("c-c")(_stop)
         self.keys.add("<sigint>")(_stop)
-        for wish in wensen:
+        for wish in kader.wensen:
             self._on(_KEYS[wish][0], wish)
 
     def _on(self, keys: Sequence[str], wish: Wens) -> None:
@@ -81,13 +80,13 @@ class Field(ABC, Generic[T]):
 
     def ending(self, key: str) -> list[str]:
         """What a key that ends the field does now."""
-        done = self.empty if self.is_empty else KLAAR
+        done = self.kader.leeg if self.is_empty else KLAAR
         return [f"{key} {done}"] if done else []
 
     def _below(self) -> AnyFormattedText:
         wishes = [
             f"{wish if self.takes_sign else _KEYS[wish][1]} {words}"
-            for wish, words in self.wensen.items()
+            for wish, words in self.kader.wensen.items()
             if words
         ]
         said = [f"! {self.message}"] if self.message else []

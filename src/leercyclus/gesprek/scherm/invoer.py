@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Collection
 from typing import TypeVar
 
 from prompt_toolkit.formatted_text import FormattedText
@@ -11,8 +10,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from leercyclus.domain.errors import Signaal, StoppedError
-from leercyclus.domain.punt import Keuzes
-from leercyclus.gesprek.begeleiding import Noteer, Wens, Wensen
+from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 from leercyclus.gesprek.invoerwijze import voor_antwoord
 from leercyclus.gesprek.scherm.choice import ChoiceField
 from leercyclus.gesprek.scherm.field import STYLE, Field, colours
@@ -43,30 +41,22 @@ class Scherminvoer:
             )
 
     def regel(
-        self, label: str, begin: str, noteer: Noteer, wensen: Wensen, leeg: str, *, vervangt: bool = False
+        self, label: str, begin: str, noteer: Noteer, kader: Kader, *, vervangt: bool = False
     ) -> str | Wens:
         """One line, with ``begin`` in it; a long label stands above it."""
         before = voor_antwoord(label)
         if len(before) > self._output.get_size().columns // 2:
             self.zeg(label, indent="", stijl="")
             before = "› "
-        return self._run(TextField(begin, noteer, wensen, leeg, label=before, replaces=vervangt))
+        return self._run(TextField(begin, noteer, kader, label=before, replaces=vervangt))
 
-    def tekst(self, begin: str, noteer: Noteer, wensen: Wensen, leeg: str) -> str | Wens:
+    def tekst(self, begin: str, noteer: Noteer, kader: Kader) -> str | Wens:
         """Several lines, with ``begin`` in them; ``noteer`` hears of every change."""
-        return self._run(TextField(begin, noteer, wensen, leeg))
+        return self._run(TextField(begin, noteer, kader))
 
-    def kies(
-        self,
-        label: str,
-        opties: Keuzes,
-        meervoud: bool,
-        begin: Collection[str],
-        wensen: Wensen,
-        leeg: str,
-    ) -> list[str] | Wens:
-        """Options, with ``begin`` chosen already."""
-        return self._run(ChoiceField(label, opties, meervoud, begin, wensen, leeg))
+    def kies(self, vraag: Keuzevraag, kader: Kader) -> list[str] | Wens:
+        """Options, with the arrow keys or by number."""
+        return self._run(ChoiceField(vraag, kader))
 
     def _run(self, field: Field[T]) -> T | Wens:
         """Show a field until it is answered. Whatever ends it, the terminal is as it was."""

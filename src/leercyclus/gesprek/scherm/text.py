@@ -12,7 +12,7 @@ from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import TabsProcessor
 
 from leercyclus.domain.tekst import without_refused
-from leercyclus.gesprek.begeleiding import Noteer, Wensen
+from leercyclus.gesprek.begeleiding import Kader, Noteer
 from leercyclus.gesprek.herkennen import wens_in
 from leercyclus.gesprek.invoerwijze import WAT_NODIG_IS
 from leercyclus.gesprek.regels import weggelaten
@@ -33,16 +33,9 @@ class TextField(Field[str]):
     """
 
     def __init__(
-        self,
-        begin: str,
-        noteer: Noteer,
-        wensen: Wensen,
-        empty: str,
-        *,
-        label: str = "",
-        replaces: bool = False,
+        self, begin: str, noteer: Noteer, kader: Kader, *, label: str = "", replaces: bool = False
     ) -> None:
-        super().__init__(wensen, empty)
+        super().__init__(kader)
         self.label = label
         self._replaced = begin if replaces else ""
         self._noteer = noteer
@@ -104,16 +97,16 @@ class TextField(Field[str]):
         add(Keys.Any)(lambda event: self._insert(event.data))
 
     def _enter(self, event: KeyPressEvent) -> None:
-        if self.label or wens_in(self.buffer.text, self.wensen):
+        if self.label or wens_in(self.buffer.text, self.kader.wensen):
             self._done(event)
         else:
             self.buffer.newline(copy_margin=False)
 
     def _done(self, event: KeyPressEvent) -> None:
-        if wish := wens_in(self.buffer.text, self.wensen):
+        if wish := wens_in(self.buffer.text, self.kader.wensen):
             self.buffer.text = ""  # the sign is no part of an answer, nor of what is kept of it
             leave(event, wish)
-        elif self.is_empty and not self.empty:
+        elif self.is_empty and self.kader.nodig:
             self.message = WAT_NODIG_IS
         else:
             event.app.exit(result=self.buffer.text)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from leercyclus.domain.blad import AANGEKRUIST, LEEG, Bladblok
+from leercyclus.domain.blad import Bladblok
 from leercyclus.render.ontsnapt import escaped
 
+_AANGEKRUIST, _LEEG = "[x]", "[ ]"
 _ROOM = "\n"  # for an answer that is still to come
 _TOGETHER = ("gegeven", "punt", "vakje")  # without empty lines between them
 
@@ -43,7 +44,7 @@ def _piece(block: Bladblok) -> str:
         case "toelichting":
             return text.replace("\n", "  \n")
         case "vakje":
-            return f"- {AANGEKRUIST if block.aan else LEEG} {text}"
+            return f"- {_AANGEKRUIST if block.aan else _LEEG} {text}"
         case "tabel":
             return _tabel(block.rijen)
         case "ruimte":
