@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -142,6 +143,16 @@ def test_an_editor_that_fails_loses_nothing(notitie: Path, geef: Geef, editor: E
     assert copy.read_text("utf-8").endswith("# half\n")
 
 
+@pytest.mark.skipif(os.name == "nt", reason="een map op de plek van een bestand kan daar niet")
+def test_an_editor_that_puts_a_folder_in_its_place_is_told(notitie: Path, geef: Geef, editor: Editor) -> None:
+    before = notitie.read_bytes()
+    editor("path.unlink(); path.mkdir(); sys.exit(0)")
+    result = geef(*NOTITIE, "--bewerk")
+    assert result.code == 6
+    assert f"{CYCLUS}--gespreksnotitie.toml: dit is geen gewoon bestand" in result.err
+    assert notitie.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("command", "code", "says"),
     [
@@ -240,6 +251,20 @@ class TestAanTerminal:
         terminal.einde()
         assert text in notitie.read_text("utf-8")
         assert kopieen(notitie.parent) == []
+
+    def test_stopping_at_the_choice_says_where_the_text_is(
+        self, terminal: Any, notitie: Path, editor: Editor
+    ) -> None:
+        from tests.terminal import CTRL_C
+
+        editor("tekst = tekst.replace('spiegel', 'spigel')")
+        terminal.start(*NOTITIE, "--bewerk")
+        terminal.veld("Wat nu")
+        terminal.typ(CTRL_C)
+        said = " ".join(terminal.einde(130).split())
+        (copy,) = kopieen(notitie.parent)
+        assert "wat u schreef, staat nog in .leercyclus/bewerken/" in said
+        assert "spigel" in copy.read_text("utf-8")
 
     def test_a_copy_that_was_left_can_be_gone_on_with(
         self, terminal: Any, notitie: Path, geef: Geef, editor: Editor

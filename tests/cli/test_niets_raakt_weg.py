@@ -23,6 +23,7 @@ from tests.terminal import (
     DOWN,
     ENTER,
     ESC,
+    UP,
     Regelterminal,
     Terminal,
     plak,
@@ -366,6 +367,74 @@ def test_rows_that_were_not_finished_come_back(terminal: Terminal, cyclus: Path)
     terminal.regel("partij: ", "")
     terminal.einde()
     assert antwoorden(cyclus)["partijen"]["rijen"] == [{"partij": "school", "belang": "rust"}]
+
+
+def test_going_back_from_a_cell_or_a_sentence_keeps_what_was_typed_there(
+    terminal: Terminal, cyclus: Path
+) -> None:
+    terminal.start(*OSS, "--vraag-id", "partijen")
+    terminal.veld("nodig?")
+    terminal.typ("school" + ENTER)
+    terminal.veld("belang: ")
+    terminal.typ("rust en ruimte" + ESC + UP)
+    terminal.veld("partij: ")
+    terminal.typ(ENTER)
+    terminal.veld("belang: ")
+    terminal.ziet("rust en ruimte")
+    terminal.typ(ENTER * 3)
+    terminal.veld("partij: ")
+    terminal.typ("bond" + ESC + UP)
+    terminal.veld("inzet: ")
+    terminal.typ(ENTER)
+    terminal.veld("partij: ")
+    terminal.ziet("partij: bond")
+    terminal.typ(ENTER * 5)
+    terminal.einde()
+    rows = antwoorden(cyclus)["partijen"]["rijen"]
+    assert rows == [{"partij": "school", "belang": "rust en ruimte"}, {"partij": "bond"}]
+
+    terminal.start(*OSS, "--vraag-id", "positie")
+    terminal.veld("het vaakst in?")
+    terminal.typ("3" + ENTER)
+    terminal.veld("Wilt u er iets bij zeggen?")
+    terminal.typ("Een lange zin" + ESC + UP)
+    terminal.veld("Uw keuze:")
+    terminal.typ(ENTER)
+    terminal.veld("Wilt u er iets bij zeggen?")
+    terminal.ziet("Een lange zin")
+    terminal.typ(ENTER)
+    terminal.einde()
+    assert antwoorden(cyclus)["positie"]["antwoord"] == "Een lange zin"
+
+
+def test_stopping_where_nothing_is_kept_is_said_too(terminal: Terminal) -> None:
+    terminal.start("deelnemer")
+    terminal.veld("Functie")
+    assert stop(terminal).strip().endswith("gestopt")
+
+
+def test_what_was_made_of_two_sheets_is_given_back_when_it_cannot_be_kept(
+    terminal: Terminal, cyclus: Path, geef: Geef
+) -> None:
+    sheet = geef(*OSS, "--blad").out
+    label = "Uw antwoord:\n"
+    for name in "ab":
+        (cyclus.parent / f"{name}.md").write_text(sheet.replace(label, f"{label}Van {name}.\n", 1), "utf-8")
+    for stops in (True, False):
+        terminal.start("zelfanalyse", "--lees", "a.md", "--lees", "b.md")
+        terminal.veld("Wat blijft")
+        terminal.typ("3" + ENTER)
+        terminal.veld("Ctrl-C stoppen")
+        terminal.typ(" Samen.")
+        terminal.ziet("Van b. Samen.")
+        if stops:
+            said = stop(terminal)
+        else:
+            (cyclus / "zelfanalyse").write_text("hier kan geen map komen", "utf-8")
+            terminal.typ(CTRL_D)
+            said = terminal.einde(6)
+        assert "u schreef bij de zelfanalyse van directeur-oss, stap-terug/tijd:" in " ".join(said.split())
+        assert "Van b. Samen." in said[said.index("u schreef bij") :]
 
 
 # wensen, overal

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import Annotated
+from collections.abc import Collection, Mapping
+from typing import Annotated, Any
 
 import typer
 
@@ -12,13 +12,14 @@ from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.cyclus import CyclusOpname
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, UsageError
 from leercyclus.domain.ids import slug
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import layout
-from leercyclus.store.werkmap import CyclusMap, Werkmap
+from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
 
 
 class NieuwOpname(CyclusOpname):
@@ -31,13 +32,21 @@ class NieuwOpname(CyclusOpname):
 
     minimaal = ("titel",)
     opent_cyclus = True
+    naam_op_blad = ("titel", "intervisiedag")
 
     @classmethod
     def opdracht(cls) -> str:
         return "nieuw"
 
-    def zoek(self) -> None:
-        return None
+    def zoek(self) -> Gelezen[Cyclus] | None:
+        """None, but that a sheet may be read a second time."""
+        if not (self.verzoek.van_blad and self.given.get("titel")):
+            return None
+        id = self._naam(self.given)
+        if id not in self.omgeving.werkmap.cyclus_ids():
+            return None
+        self.folder = self.omgeving.werkmap.cyclus(id)
+        return self.folder.een(self.soort)
 
     def punten(self, *, alle: bool = False) -> list[Punt]:
         """What gives the folder its name comes first: the title and the day."""
@@ -47,7 +56,7 @@ class NieuwOpname(CyclusOpname):
         day_can_come = self.vraagt and "intervisiedag" not in self.gesteld
         if not self.data.get("titel") or (day_can_come and not self.data.get("intervisiedag")):
             return None
-        id = self.verzoek.extra["id"] or self._made_up()
+        id = self._naam(self.data)
         if not layout.is_valid_name(id):
             raise UsageError(
                 f"--id: '{id}' kan geen map van een cyclus zijn",
@@ -87,14 +96,19 @@ class NieuwOpname(CyclusOpname):
         if day and day < self.omgeving.vandaag:
             zeg("let op: deze dag is al voorbij; verzet hem met: leercyclus vraag")
 
-    def _made_up(self) -> str:
-        words = slug(self.data["titel"])
+    def _naam(self, data: Mapping[str, Any]) -> str:
+        """The name of its folder: as given, or made of the title and the year of the day."""
+        given: str | None = self.verzoek.extra["id"]
+        return given or self._made_up(data)
+
+    def _made_up(self, data: Mapping[str, Any]) -> str:
+        words = slug(data["titel"])
         if not words:
             raise UsageError(
                 "van deze titel is geen naam voor de map te maken",
                 tip="geef er een mee met --id, zoals 2027-zwembad",
             )
-        day = self.data.get("intervisiedag") or self.omgeving.vandaag
+        day = data.get("intervisiedag") or self.omgeving.vandaag
         return words if words.startswith(f"{day.year}-") else f"{day.year:04}-{words}"
 
 

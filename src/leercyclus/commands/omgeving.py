@@ -17,7 +17,7 @@ import typer
 
 from leercyclus.domain import datum
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, UsageError
+from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError, UsageError
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.store.werkmap import Werkmap
 
@@ -153,7 +153,10 @@ def as_command(
         around["map"] = around["map"] or context.find_root().params.get("map")
         root = context.find_root().command
         give = functools.partial(root, prog_name="leercyclus", standalone_mode=False)
-        return function(Omgeving.of(**around, geef_opdracht=give), **given)
+        try:
+            return function(Omgeving.of(**around, geef_opdracht=give), **given)
+        except KeyboardInterrupt:  # Typer would make an exit of it, without a word
+            raise StoppedError("gestopt") from None
 
     parameters = [context, *own, *extra]
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by Typer

@@ -18,6 +18,8 @@ _DAY_FIRST = re.compile(
     r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[a-z]+)\.?[-/. ]+(?P<year>\d{4}|\d{2})"
 )
 
+_LIKE_A_DATE = re.compile(rf"\d\s*(?:{'|'.join(name[:3] for name in MAANDEN)}|mrt)|\d[-/.]\d")
+
 
 def from_iso(text: str) -> dt.date:
     """The date of ``JJJJ-MM-DD``; ValueError for anything else."""
@@ -44,6 +46,11 @@ def from_dutch(text: str) -> dt.date:
     if named and not WEEKDAGEN[day.weekday()].startswith(named):
         raise ValueError(f"{voluit(day)} is een {WEEKDAGEN[day.weekday()]}, niet '{named}'")
     return day
+
+
+def lijkt_op_datum(text: str) -> bool:
+    """Whether this was probably meant as one: a number with a month, or numbers with a sign in between."""
+    return bool(_LIKE_A_DATE.search(text.lower()))
 
 
 def _month(text: str) -> int:

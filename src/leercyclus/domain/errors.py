@@ -89,6 +89,8 @@ _ERRNO = {
     errno.EIO: "lezen of schrijven mislukte",
     errno.ENAMETOOLONG: "deze naam is te lang",
     errno.EDQUOT: "uw ruimte op de schijf is op",
+    errno.ENXIO: "dit is geen gewoon bestand",
+    errno.EEXIST: "hier staat al iets anders",
     errno.ELOOP: "deze koppeling verwijst naar zichzelf",
 }
 

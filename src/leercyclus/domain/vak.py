@@ -21,6 +21,7 @@ _BOX = re.compile(
 _TICK = re.compile(rf"^(?:[{_TICKS}]\s*|[xXvV]\s+)")
 #: What goes before a printed line: the signs of a heading, a point, or a number.
 _START = re.compile(r"^(?:#+|\d+\.|-)\s+")
+_LABEL = re.compile(rf"{blad.ANTWOORD.removesuffix(':').lower()}\s*(?::|$)")
 _MARKUP = re.compile(r"[*_`\\]")
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
@@ -59,12 +60,16 @@ def _om_het_label(inhoud: Sequence[Inhoud]) -> tuple[list[Inhoud], list[Inhoud],
 
     An answer may begin on the same line; without the words all of it is above.
     """
-    label = gelijk(blad.ANTWOORD)
     for place, item in enumerate(inhoud):
-        if isinstance(item, str) and gelijk(item).startswith(label):
-            rest = item.partition(blad.ANTWOORD[-1])[2].strip("* ")
+        if isinstance(item, str) and is_label(item):
+            rest = item.partition(":")[2].strip("* ")
             return list(inhoud[:place]), [*([rest] if rest else []), *inhoud[place + 1 :]], True
     return list(inhoud), [], False
+
+
+def is_label(line: str) -> bool:
+    """Whether an answer begins here: ‘Uw antwoord:’, also as word processors change it."""
+    return bool(_LABEL.match(gelijk(line)))
 
 
 def _zonder_lege_randen(items: Sequence[Inhoud]) -> list[Inhoud]:
@@ -105,20 +110,23 @@ def _als_regels(items: Iterable[Inhoud]) -> Iterator[str]:
 def _rijen(punt: Punt, items: Sequence[Inhoud]) -> list[dict[str, str]]:
     """The rows that say something; words outside the table become rows of their own."""
     first = punt.kolommen[0]
+    printed = {gelijk(text) for text in (*punt.kolommen, *punt.rijkoppen)}
     rows: list[dict[str, str]] = []
     for item in items:
         if isinstance(item, Tabel):
             rows += _tabelrijen(punt, item)
-        elif item.strip() and gelijk(item) != gelijk(first):
+        elif item.strip() and gelijk(item) not in printed:
             rows.append({first: item.strip()})
     return [row for row in rows if punt.zegt_iets(row)]
 
 
 def _tabelrijen(punt: Punt, table: Tabel) -> Iterator[dict[str, str]]:
-    heads = table.rijen[0] if table.rijen else []
-    has_heads = bool(set(heads) & set(punt.kolommen))
-    columns = heads if has_heads else list(punt.kolommen)
-    for cells in table.rijen[1:] if has_heads else table.rijen:
+    """The rows below the names of the columns, in whatever order those stand."""
+    columns: Sequence[str] = punt.kolommen
+    for cells in table.rijen:
+        if heads := _koppen(punt, cells):
+            columns = heads
+            continue
         named = dict(zip(columns, map(str.strip, cells), strict=False))
         beside = [cell for cell in (*cells[len(columns) :], named.pop("", "")) if cell.strip()]
         if beside:
@@ -127,6 +135,18 @@ def _tabelrijen(punt: Punt, table: Tabel) -> Iterator[dict[str, str]]:
             )
         if row := {column: cell for column, cell in named.items() if cell}:
             yield row
+
+
+def _koppen(punt: Punt, cells: Sequence[str]) -> list[str]:
+    """The names of the columns, when that is what stands in this row; one that is empty has none."""
+    known = {gelijk(column): column for column in punt.kolommen}
+    names = [known.get(gelijk(cell)) for cell in cells]
+    if not any(names):
+        return []
+    for name, cell in zip(names, cells, strict=True):
+        if cell.strip() and (name is None or names.count(name) > 1):
+            raise ValueError(f"de tabel heeft de kolommen {', '.join(punt.kolommen)}, niet ‘{cell.strip()}’")
+    return [name or "" for name in names]
 
 
 # boxes
@@ -154,7 +174,9 @@ def _vakje(punt: Punt, line: str) -> tuple[str | None, bool, str]:
     if not is_ticked and (tick := _TICK.match(label)):
         label, is_ticked = label[tick.end() :], True  # the sign stands behind the box
     name, beside = _keuze(punt, label, met_meer=True)
-    return name, is_ticked, beside if name else line
+    if name is None:
+        return None, is_ticked, line
+    return name, is_ticked, label if beside and not is_ticked else beside
 
 
 def _keuze(punt: Punt, text: str, *, met_meer: bool = False) -> tuple[str | None, str]:

@@ -57,27 +57,29 @@ class Antwoordveld:
     def _keuze(self, said: Any) -> Any:
         """What is chosen; with one sentence beside it where that is asked: back from there is the choice."""
         punt = self._punt
+        sentence = (said or {}).get("antwoord", "") if punt.zin else ""
         while True:
             asked = Keuzevraag(punt.label, punt.keuzes, punt.meervoud, punt.gekozen(said))
-            names = self._veld.kies(asked)
-            chosen = punt.van_keuze(names)
+            chosen = punt.van_keuze(self._veld.kies(asked))
             if chosen is None or not punt.zin:
                 return chosen
-            said = {**chosen, "antwoord": (said or {}).get("antwoord", "")}
+            said = {**chosen, "antwoord": sentence}
             self._noteer(said)
             try:
-                return self._zin(chosen, said["antwoord"])
+                sentence = self._zin(said)
             except Teruggaan:
+                sentence = said["antwoord"]
                 continue
+            return chosen | ({"antwoord": sentence} if sentence else {})
 
-    def _zin(self, chosen: dict[str, Any], before: str) -> dict[str, Any]:
-        """The sentence beside a choice, which may stay empty."""
+    def _zin(self, said: dict[str, Any]) -> str:
+        """The sentence beside a choice, which may stay empty; ``said`` has it while it is typed."""
 
         def remember(text: str) -> str:
-            return self._noteer({**chosen, "antwoord": text})
+            said["antwoord"] = text
+            return self._noteer(dict(said))
 
-        typed = self._veld.regel(self._punt.zin, before, remember, leeg=OVERSLAAN).strip()
-        return chosen | ({"antwoord": typed} if typed else {})
+        return self._veld.regel(self._punt.zin, said["antwoord"], remember, leeg=OVERSLAAN).strip()
 
 
 def _filled(typed: str) -> str | None:

@@ -74,21 +74,27 @@ class Rijen:
         self.rijen = self._gevuld()
 
     def _nieuwe(self) -> None:
-        """New rows until a first cell stays empty."""
-        before = len(self.rijen)
+        """New rows until a first cell stays empty. Teruggaan from the first cell of the first of them."""
+        first = place = len(self.rijen)
+        at = 0
         while True:
-            row: Rij = {}
-            self.rijen.append(row)
+            if place == len(self.rijen):
+                self.rijen.append({})
+            row = self.rijen[place]
             try:
-                self._langs(self._cellen(row), breed=1 + len(self._andere))
+                self._langs(self._cellen(row), breed=1 + len(self._andere), at=at)
             except Teruggaan:
-                self.rijen.pop()
-                if len(self.rijen) == before:
+                if place == first:
+                    self.rijen = self._gevuld()
                     raise
-                self._langs(self._cellen(self.rijen[-1]), at=len(self._andere))
+                place, at = place - 1, len(self._andere)
                 continue
-            if not row:
-                self.rijen.pop()
+            at = 0
+            if row:
+                place += 1
+                continue
+            self.rijen.pop(place)
+            if place == len(self.rijen):
                 return
 
     # cells
@@ -114,11 +120,13 @@ class Rijen:
             at += breed if breed and at % breed == 0 and not self._punt.zegt_iets(row) else 1
 
     def _cel(self, row: Rij, column: str) -> None:
-        """One cell, typed into the row; an empty one is taken out of it."""
+        """One cell, typed into the row as it is typed, so that nothing of it is lost on the way back."""
 
         def remember(typed: str) -> str:
-            rows = [{**other, column: typed} if other is row else other for other in self.rijen]
-            return self._noteer([other for other in rows if self._punt.zegt_iets(other)])
+            row.pop(column, None)
+            if typed.strip():
+                row[column] = typed
+            return self._noteer(self._gevuld())
 
         self._noem_kop(row)
         empty = KLAAR if not row and self._gevuld() else OVERSLAAN

@@ -100,7 +100,10 @@ def _tag(element: Any) -> str:
 
 
 #: What may stand around a paragraph, a row, a cell or a run without changing what it says.
-_AROUND = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink"}
+_AROUND = {
+    *("sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink"),
+    *("fldSimple", "dir", "bdo", "oMath", "oMathPara", "AlternateContent", "Fallback"),
+}
 
 
 def _inside(parent: Any) -> Iterator[Any]:
@@ -158,7 +161,7 @@ _WINGDINGS = {"F0E0": "→", "F0DF": "←", "F0F3": "↔", "F0E8": "→", "F0A7"
 def _runs(parent: Any) -> Iterator[str]:
     """The text of the runs; not what was struck or moved away, nor what a drawing holds."""
     for run in _inside(parent):
-        for part in run if _tag(run) == "r" else ():
+        for part in _inside(run) if _tag(run) == "r" else ():
             tag = _tag(part)
             if tag == "t":
                 yield part.text or ""

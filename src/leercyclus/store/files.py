@@ -22,6 +22,9 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTSUP}
 class NotAFileError(OSError):
     """A link, a folder or a device stands where a record should be."""
 
+    def __init__(self, path: Path) -> None:
+        super().__init__(errno.ENXIO, "not a regular file", str(path))
+
 
 def read(path: Path, *, limit: int) -> bytes:
     """The bytes of a regular file, at most ``limit`` and one more, so that too many shows.
@@ -30,11 +33,12 @@ def read(path: Path, *, limit: int) -> bytes:
     refuses; NotAFileError when it is no regular file.
     """
     if path.is_symlink():
-        raise NotAFileError(f"{path} is a link")
+        raise NotAFileError(path)
     handle = os.open(path, os.O_RDONLY | _ADDED_FLAGS)
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise NotAFileError(path)
     with open(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise NotAFileError(f"{path} is not a regular file")
         return file.read(limit + 1)
 
 

@@ -54,6 +54,13 @@ class Werkkopie:
         """What stands in it now, at most one byte more than a record may have."""
         return files.read(self.path, limit=MAX_BYTES)
 
+    def is_nog(self, raw: bytes) -> bool:
+        """Whether nothing was written in it since."""
+        try:
+            return self.lees() == raw
+        except OSError:
+            return False
+
     def zet_opzij(self) -> str:
         """Leave it under a name of its own, which is returned: nothing goes on with it by itself."""
         kept = self.path.with_name(f"{self._naam}.{secrets.token_hex(3)}.toml")

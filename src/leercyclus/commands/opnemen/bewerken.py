@@ -12,7 +12,14 @@ from leercyclus.commands.opnemen.sjabloon import sjabloon
 from leercyclus.domain import bevinding
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import Gebrek
-from leercyclus.domain.errors import ConflictError, ContentError, LeercyclusError
+from leercyclus.domain.errors import (
+    ConflictError,
+    ContentError,
+    LeercyclusError,
+    Signaal,
+    StoppedError,
+    SystemRefusedError,
+)
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.verwijzingen import toets
 from leercyclus.gesprek import editor
@@ -50,11 +57,19 @@ class Bewerking:
         try:
             return self._bewerk(start)
         except LeercyclusError as error:
-            if self.kopie.lees() == start:
-                self.kopie.weg()
-            else:
-                error.details = (*error.details, f"wat u schreef, staat nog in {self._pad}")
-            raise
+            raise self._met_kopie(error, start) from None
+        except (KeyboardInterrupt, Signaal) as stop:
+            raise self._met_kopie(StoppedError("gestopt", door=stop), start) from None
+        except OSError as error:
+            raise self._met_kopie(SystemRefusedError.van(error), start) from None
+
+    def _met_kopie(self, error: LeercyclusError, start: bytes) -> LeercyclusError:
+        """The failure, with where to find what was written; a copy in which nothing was, goes."""
+        if self.kopie.is_nog(start):
+            self.kopie.weg()
+        else:
+            error.details = (*error.details, f"wat u schreef, staat nog in {self._pad}")
+        return error
 
     def _bewerk(self, start: bytes) -> bool:
         while True:

@@ -7,6 +7,7 @@ what is there already, or than another sheet, a person decides.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -16,18 +17,20 @@ from leercyclus.commands.opnemen.afsluiten import maak_af, meld
 from leercyclus.commands.opnemen.bewaren import bewaar
 from leercyclus.commands.opnemen.bladmaken import bladkop
 from leercyclus.commands.opnemen.bladstuk import ER_AL, Bladstuk, losse_regels
+from leercyclus.commands.opnemen.gesprekkenplan import leidraadkop
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.versies import beslis
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import vak
-from leercyclus.domain.blad import Merk
-from leercyclus.domain.errors import ContentError, LeercyclusError, Signaal, StoppedError
+from leercyclus.domain.blad import Bladblok, Merk
+from leercyclus.domain.errors import ContentError, LeercyclusError, Signaal, StoppedError, SystemRefusedError
 from leercyclus.domain.ingevuld import Ingevuld, Ingevuldblad
 from leercyclus.domain.punt import Veldpunt
-from leercyclus.domain.soorten import SOORTEN
-from leercyclus.domain.tekst import aantal, first_line, opsomming
+from leercyclus.domain.soorten import INTERVIEW, SOORTEN
+from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.domain.vak import Vak
+from leercyclus.domain.verwoord import in_woorden
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
@@ -87,6 +90,8 @@ class Bladlezing:
         self.fouten: list[str] = []
         self.let_op: list[str] = []
         self.anders: dict[str, Merk] = {}
+        #: What somebody makes of several answers, which stands on no sheet.
+        self.samengevoegd: dict[tuple[str, str], Any] = {}
 
     # reading
 
@@ -107,11 +112,13 @@ class Bladlezing:
                 )
             piece = self._stuk(bron, part)
             self.fouten += [f"{bron}, {piece.naam}: {fault}" for fault in piece.lees(bron, part)]
-            loose += [] if loose else losse_regels(blad.rest, bladkop(piece.opname))
             loose += piece.naast_de_vakken(part)
+        heads = [_koppen(piece.opname) for piece in self.stukken.values() if bron in piece.bronnen]
+        loose = [*losse_regels(blad.rest, *heads), *loose] if heads else []
         if loose:
-            said = first_line(" / ".join(loose), 160)
-            self.let_op.append(f"{bron}: dit staat naast de vakken en is niet gelezen: ‘{said}’")
+            self.let_op.append(
+                "\n  ".join([f"{bron}: dit staat naast de vakken en is niet gelezen:", *loose])
+            )
 
     def _stuk(self, bron: str, part: Ingevuld) -> Bladstuk:
         """The record that a part is for; parts of several sheets can be for the same."""
@@ -135,7 +142,8 @@ class Bladlezing:
             raise ContentError(f"in de code {merk} staat niet van wie het blad is", tip=_ZET_TERUG)
         for name in kind.naam_op_blad:
             punt = Veldpunt.van(kind.soort.velden[name])
-            given[name] = vak.waarde(punt, Vak.van(punt, part.vakken.get(name, [])).antwoord)
+            with suppress(ValueError):  # what does not fit is told when all of it is read
+                given[name] = vak.waarde(punt, Vak.van(punt, part.vakken.get(name, [])).antwoord)
         verzoek = replace(
             self.verzoek,
             velden=given,
@@ -167,13 +175,17 @@ class Bladlezing:
         changed = [piece for piece in self.stukken.values() if piece.is_nieuw or self._vraagt_meer(piece)]
         try:
             self._beslis(changed)
+            self._bewaar(changed)
         except (KeyboardInterrupt, Signaal) as stop:
-            raise StoppedError("gestopt; er is niets bewaard, de bladen zijn er nog", door=stop) from None
-        for piece in changed:
-            bewaar(piece.opname)
-            meld(piece.opname, met_rest=True)
-            if piece.is_nieuw:
-                zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")
+            said = "gestopt; de bladen zijn er nog"
+            raise StoppedError(said, details=list(self._over_te_nemen()), door=stop) from None
+        except LeercyclusError as error:
+            error.details = (*error.details, *self._over_te_nemen())
+            raise
+        except OSError as error:
+            refused = SystemRefusedError.van(error)
+            refused.details = tuple(self._over_te_nemen())
+            raise refused from None
         for line in self._wat_nog(changed):
             zeg(line)
         if changed:
@@ -181,6 +193,24 @@ class Bladlezing:
             assert found is not None
             melden.na_bewaren(self.omgeving, found.bestand)
         return 0
+
+    def _bewaar(self, changed: Sequence[Bladstuk]) -> None:
+        for piece in changed:
+            bewaar(piece.opname)
+            meld(piece.opname, met_rest=True)
+            if piece.is_nieuw:
+                zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")
+
+    def _onthoud(self, naam: str, code: str, typed: Any) -> str:
+        """Keep what is being made of several answers."""
+        self.samengevoegd[naam, code] = typed
+        return ""
+
+    def _over_te_nemen(self) -> Iterator[str]:
+        """What was made of several answers and is not kept, to be copied."""
+        for (name, code), typed in self.samengevoegd.items():
+            yield f"u schreef bij {name}, {code}:"
+            yield from (f"  {line}" for line in in_woorden(typed).split("\n"))
 
     def _vraagt_meer(self, piece: Bladstuk) -> bool:
         """Whether the command line asks for more than what stands on the sheet."""
@@ -195,7 +225,7 @@ class Bladlezing:
         """Put everything into the records and close them; nothing is written yet."""
         for piece in changed:
             piece.opname.bewaak({})
-        issues = [(piece, issue) for piece in changed for issue in piece.kwesties()]
+        issues = [(piece, issue) for piece in changed for issue in piece.kwesties(self._onthoud)]
         has_one_there = any(item.versies[0].bron == ER_AL for _, item in issues)
         chosen = beslis(
             self.omgeving,
@@ -227,6 +257,13 @@ class Bladlezing:
         yield from (f"let op: {said}" for said in self.let_op)
         for bron, merk in self.anders.items():
             yield f"op {bron} staat ook een blad voor: {merk.soort}; {_lees_met(bron, merk)}"
+
+
+def _koppen(opname: Opname[Any]) -> Iterator[Bladblok]:
+    """What is printed above the parts of a sheet."""
+    yield from bladkop(opname)
+    if opname.soort is INTERVIEW:
+        yield from leidraadkop(opname)
 
 
 def _lees_met(bron: str, merk: Merk) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
 from typing import Any
 
 from leercyclus.commands.opnemen.bladmaken import bladpunten, deelkop
@@ -12,7 +12,7 @@ from leercyclus.commands.opnemen.versies import Kwestie, Versie
 from leercyclus.domain import blad, vak
 from leercyclus.domain.ingevuld import Ingevuld, Inhoud
 from leercyclus.domain.punt import Punt
-from leercyclus.domain.vak import Vak, gelijk
+from leercyclus.domain.vak import Vak, gelijk, is_label
 from leercyclus.domain.veld import is_gevuld
 
 ER_AL = "wat er al staat"
@@ -79,19 +79,25 @@ class Bladstuk:
 
     def _verdwaald(self, punt: Punt, room: Sequence[Inhoud]) -> Iterator[str]:
         """A question in the room of another one: its code is gone, so its answer would be lost."""
-        lines = [gelijk(item) for item in room if isinstance(item, str)]
-        if sum(line.startswith(gelijk(blad.ANTWOORD)) for line in lines) < 2:
+        lines = [item for item in room if isinstance(item, str)]
+        if sum(map(is_label, lines)) < 2:
             return
         for line in lines:
-            other = self._vragen.get(line)
+            other = self._vragen.get(gelijk(line))
             if other is not None and other.code != punt.code:
                 yield f"boven de vraag ‘{other.vraag}’ hoort de code {blad.vraagcode(other)}"
 
     # deciding
 
-    def kwesties(self) -> list[Kwestie]:
-        """Where sheets differ from what is there, or from each other."""
-        found = [Kwestie(self.naam, punt, self._versies(punt, said)) for punt, said in self._gezegd.values()]
+    def kwesties(self, noteer: Callable[[str, str, Any], str]) -> list[Kwestie]:
+        """Where sheets differ from what is there, or from each other.
+
+        ``noteer`` keeps what is typed: for which record, which code, and the text.
+        """
+        found = [
+            Kwestie(self.naam, punt, self._versies(punt, said), partial(noteer, self.naam, punt.code))
+            for punt, said in self._gezegd.values()
+        ]
         return [item for item in found if len(item.versies) > 1]
 
     def _versies(self, punt: Punt, said: list[Versie]) -> list[Versie]:

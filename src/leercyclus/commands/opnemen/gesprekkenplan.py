@@ -15,7 +15,7 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok
-from leercyclus.domain.datum import from_dutch
+from leercyclus.domain.datum import from_dutch, lijkt_op_datum
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import INVALSHOEKEN
 from leercyclus.domain.interview import Interview
@@ -23,7 +23,7 @@ from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.vraagpunt import Vraagpunt
-from leercyclus.gesprek.begeleiding import Begeleiding
+from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.werkmap import CyclusMap
@@ -64,7 +64,7 @@ def _dag(text: str) -> dt.date | None:
     try:
         return from_dutch(text)
     except ValueError as error:
-        if text[:1].isdecimal() and text[-1:].isdecimal():
+        if lijkt_op_datum(text):
             raise UsageError(f"--gesprek: {error}") from None
         return None
 
@@ -100,27 +100,35 @@ def _vraag(omgeving: Omgeving, folder: CyclusMap) -> Iterator[Voorgenomen]:
     while True:
         talk.zeg()
         talk.zeg("Het volgende gesprek (sla over als u klaar bent)", stijl="vraag")
+        again = {Wens.TERUG: "dit gesprek opnieuw"}
         chosen = talk.vraag(side)
         if chosen is None:
             return
-        partner = talk.vraag(role, om=Begeleiding(nodig=True))
-        yield Voorgenomen(chosen, partner, talk.vraag(day))
+        try:
+            partner = talk.vraag(role, om=Begeleiding(wensen=again, nodig=True))
+            yield Voorgenomen(chosen, partner, talk.vraag(day, om=Begeleiding(wensen=again)))
+        except Teruggaan:
+            continue
 
 
 def leidraad(parts: Sequence[Opname[Any]]) -> Iterator[Bladblok]:
     """One guide for all talks that are still a concept: the questions once, then a page for each report."""
-    first = parts[0]
-    yield Bladblok("titel", f"Gesprekken: {first.folder.titel}")
-    yield from over_de_cyclus(first)
-    yield Bladblok("tekst", _UITLEG)
-    yield Bladblok("tekst", blad.UITLEG)
-    questions = [punt for punt in first.punten() if isinstance(punt, Vraagpunt)]
-    for deel, punten in groupby(questions, key=lambda punt: punt.deel):
-        yield Bladblok("tussenkop", deel.naam if deel else "Vragen")
-        yield from (Bladblok("punt", punt.vraag) for punt in punten)
+    yield from leidraadkop(parts[0])
     yield Bladblok("pagina")
     planned = sorted(parts, key=lambda part: part.ontwerp.record.datum or dt.date.max)
     yield from op_bladzijden([list(_gesprek(part)) for part in planned])
+
+
+def leidraadkop(part: Opname[Any]) -> Iterator[Bladblok]:
+    """What stands above the pages for the reports."""
+    yield Bladblok("titel", f"Gesprekken: {part.folder.titel}")
+    yield from over_de_cyclus(part)
+    yield Bladblok("tekst", _UITLEG)
+    yield Bladblok("tekst", blad.UITLEG)
+    questions = [punt for punt in part.punten() if isinstance(punt, Vraagpunt)]
+    for deel, punten in groupby(questions, key=lambda punt: punt.deel):
+        yield Bladblok("tussenkop", deel.naam if deel else "Vragen")
+        yield from (Bladblok("punt", punt.vraag) for punt in punten)
 
 
 def _gesprek(part: Opname[Any]) -> Iterator[Bladblok]:

@@ -227,7 +227,8 @@ class Opname(OpBlad[R]):
         self.wijs_aan()
         found = self.zoek_bestaand()
         if found and not self.verzoek.lees:
-            self.given.pop(self.wijst_aan, None)
+            for name in (self.wijst_aan, *(self.naam_op_blad if self.verzoek.van_blad else ())):
+                self.given.pop(name, None)
         known = {**self.vooraf(), **{key: item for key, item in self.given.items() if key == self.wijst_aan}}
         self.ontwerp: Ontwerp[R] = Ontwerp(self.omgeving.werkmap, self.soort, self.folder, found, known)
         self.is_nieuw = found is None

@@ -88,6 +88,7 @@ class Vragenronde:
                 return self._neem(punt, said)
             except (OSError, TooLargeError) as error:
                 refused = SystemRefusedError.van(error) if isinstance(error, OSError) else error
+                om.noteer(said)
                 self.gesprek.zeg(f"! dit is niet bewaard: {refused.message}")
                 self.gesprek.zeg("  los dat op en rond uw antwoord nog eens af; uw tekst staat hieronder")
                 now = said
