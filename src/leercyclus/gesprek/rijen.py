@@ -34,7 +34,11 @@ class Rijen:
         return self._gevuld()
 
     def _gevuld(self) -> list[Rij]:
-        return [row for row in self.rijen if self._punt.zegt_iets(row)]
+        return [
+            {column: row[column] for column in dict.fromkeys([*self._punt.kolommen, *row]) if column in row}
+            for row in self.rijen
+            if self._punt.zegt_iets(row)
+        ]
 
     def _met_koppen(self) -> None:
         """For every head the other cells; other rows that are there stay as they are."""
@@ -131,10 +135,7 @@ class Rijen:
         self._noem_kop(row)
         empty = KLAAR if not row and self._gevuld() else OVERSLAAN
         indent = "" if column == self._eerste else "  "
-        typed = self._veld.regel(f"{indent}{column}", row.get(column, ""), remember, leeg=empty).strip()
-        row.pop(column, None)
-        if typed:
-            row[column] = typed
+        remember(self._veld.regel(f"{indent}{column}", row.get(column, ""), remember, leeg=empty).strip())
 
     def _noem_kop(self, row: Rij) -> None:
         head = row.get(self._eerste, "") if self._koppen else ""
