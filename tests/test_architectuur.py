@@ -150,6 +150,7 @@ def test_a_command_that_asks_nothing_loads_nothing_to_ask_with(
     assert "leercyclus.commands" in loaded
     slow = {"prompt_toolkit", "docx", "asyncio", "filelock"}
     assert not {name for name in loaded if name.split(".")[0] in slow}
+    assert not loaded & {f"leercyclus.commands.opnemen.{name}" for name in ("zitting", "bladlezen")}
 
 
 @pytest.mark.parametrize("path", sorted((PACKAGE / "commands").glob("*.py")), ids=lambda path: path.stem)

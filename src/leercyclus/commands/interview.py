@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.opnemen.bladmaken import Map, deel_opnames, gevraagd_blad
-from leercyclus.commands.opnemen.gesprekkenplan import leidraad, plan
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, parameter
 from leercyclus.commands.opnemen.opname import Opname
@@ -26,6 +24,9 @@ from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.store.layout import made_up_id
 from leercyclus.store.werkmap import Gelezen
+
+if TYPE_CHECKING:
+    from leercyclus.commands.opnemen.bladmaken import Map
 
 
 class InterviewOpname(Opname[Interview]):
@@ -147,10 +148,14 @@ def _blad(
     verzoek: Verzoek,
 ) -> list[Bladblok] | None:
     """With --plan one guide for all the talks that are still to come, after setting them out."""
+    from leercyclus.commands.opnemen.bladmaken import deel_opnames, gevraagd_blad
+
     if not verzoek.extra["plan"]:
         if verzoek.extra["gesprek"]:
             raise UsageError("--gesprek hoort bij --plan: zonder dat wordt er geen gesprek klaargezet")
         return gevraagd_blad(soortopname, omgeving, folder, verzoek)
+    from leercyclus.commands.opnemen.gesprekkenplan import leidraad, plan  # here: only --plan needs it
+
     omgeving.voor_schrijven()
     before = folder()
     plan(soortopname, omgeving, before, verzoek.extra["gesprek"] or ())
@@ -159,9 +164,8 @@ def _blad(
     if not waiting:
         raise NotFoundError(f"in {cyclus.id} staat geen gesprek meer open", tip="plan er een met --gesprek")
     asked = (replace(verzoek, id=id, velden={}) for id in waiting)
-    return list(
-        leidraad([part for item in asked for part in deel_opnames(soortopname, omgeving, cyclus, item)])
-    )
+    parts = [part for item in asked for part in deel_opnames(soortopname, omgeving, cyclus, item)]
+    return list(leidraad(parts))
 
 
 _PLAN = Annotated[

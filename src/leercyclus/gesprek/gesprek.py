@@ -8,11 +8,9 @@ from functools import cached_property
 from typing import Any
 
 from leercyclus.domain.punt import JA, NEE, Keuzes, Punt
-from leercyclus.gesprek.antwoordveld import Antwoordveld
 from leercyclus.gesprek.begeleiding import ZONDER, Begeleiding, Keuzevraag
 from leercyclus.gesprek.begeleidveld import Begeleidveld
 from leercyclus.gesprek.invoerwijze import Invoerwijze
-from leercyclus.gesprek.regels import Regelinvoer
 
 _NODIG = Begeleiding(nodig=True)
 
@@ -38,6 +36,8 @@ class Gesprek:
     def invoer(self) -> Invoerwijze:
         """In fields where that can be, else in plain lines."""
         if not kan_hertekenen():
+            from leercyclus.gesprek.regels import Regelinvoer
+
             return Regelinvoer()
         from leercyclus.gesprek.scherm.invoer import Scherminvoer  # here: prompt_toolkit is slow to load
 
@@ -54,6 +54,8 @@ class Gesprek:
 
         None when it is left open. Teruggaan when what came before it is wanted.
         """
+        from leercyclus.gesprek.antwoordveld import Antwoordveld  # here: only a question needs it
+
         return Antwoordveld(self.invoer, punt, om).vraag(nu)
 
     # what has no record

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Verwijzing
-from leercyclus.store.aanlevering import Aanlevering
+
+if TYPE_CHECKING:
+    from leercyclus.store.aanlevering import Aanlevering
 
 
 def aangeleverd(

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Mapping
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from leercyclus.commands import kiezen, melden
 from leercyclus.commands.omgeving import Omgeving, as_command
-from leercyclus.commands.opnemen.bladlezen import neem_aan
-from leercyclus.commands.opnemen.bladmaken import Bladdoel, Bladmaker, gevraagd_blad
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.errors import UsageError
-from leercyclus.store.aanlevering import lees_alle
 from leercyclus.store.werkmap import CyclusMap
+
+if TYPE_CHECKING:
+    from leercyclus.commands.opnemen.bladmaken import Bladmaker, Map
 
 CYCLUS = (
     "cyclus",
@@ -58,13 +58,13 @@ def opneem_opdracht(
     zonder: tuple[str, ...] = (),
     extra: tuple[inspect.Parameter, ...] = (),
     folder: Callable[[Omgeving, str | None], CyclusMap] = kiezen.kies_cyclus,
-    blad: Bladmaker = gevraagd_blad,
+    blad: Bladmaker | None = None,
 ) -> Callable[..., int]:
     """The command that records one kind.
 
     ``zonder`` are fields that are no option here; ``extra`` are options of this command alone,
     found back in ``Verzoek.extra``; ``folder`` says in which cyclus to record, and ``blad``
-    makes the sheet that is asked for, if one is.
+    makes a sheet of its own kind, when that is asked for.
     """
     soort = opname.soort
     shared = ["antwoord", "alle_vragen"] if soort.vraagt else []
@@ -91,21 +91,36 @@ def opneem_opdracht(
         _weiger_samen(asked)
         sources = asked.pop("lees") or []
         verzoek = Verzoek(id=given.pop("id", None), velden=given, **asked)
-        goal = Bladdoel(verzoek.naar, verzoek.vervang)
-        goal.toets()
-        blocks = blad(opname, omgeving, lambda: folder(omgeving, cyclus), verzoek)
-        if blocks is not None:
-            goal.lever_af(blocks, omgeving, f"leercyclus {opname.opdracht()}")
+        if (verzoek.blad or verzoek.naar or blad) and _lever_blad(
+            opname, omgeving, lambda: folder(omgeving, cyclus), verzoek, blad
+        ):
             return 0
-        if verzoek.naar:
-            raise UsageError("--naar hoort bij --blad: zonder dat wordt er geen blad gemaakt")
         omgeving.voor_schrijven()
-        if sources:
-            return neem_aan(opname, omgeving, folder, cyclus, verzoek, lees_alle(sources))
-        return voer_uit(opname, omgeving, folder(omgeving, cyclus), verzoek)
+        if not sources:
+            return voer_uit(opname, omgeving, folder(omgeving, cyclus), verzoek)
+        from leercyclus.commands.opnemen.bladlezen import neem_aan  # here: only --lees needs it
+        from leercyclus.store.aanlevering import lees_alle
+
+        return neem_aan(opname, omgeving, folder, cyclus, verzoek, lees_alle(sources))
 
     run.__doc__ = opname.__doc__
     return as_command(run, own, ("map", "geen_invoer", "oefenen"))
+
+
+def _lever_blad(
+    opname: type[Opname[Any]], omgeving: Omgeving, folder: Map, verzoek: Verzoek, maak: Bladmaker | None
+) -> bool:
+    """Make the sheet that is asked for; False when none is. UsageError for a place without a sheet."""
+    from leercyclus.commands.opnemen.bladmaken import Bladdoel, gevraagd_blad  # here: most make none
+
+    goal = Bladdoel(verzoek.naar, verzoek.vervang)
+    goal.toets()
+    blocks = (maak or gevraagd_blad)(opname, omgeving, folder, verzoek)
+    if blocks is not None:
+        goal.lever_af(blocks, omgeving, f"leercyclus {opname.opdracht()}")
+    elif verzoek.naar:
+        raise UsageError("--naar hoort bij --blad: zonder dat wordt er geen blad gemaakt")
+    return blocks is not None
 
 
 def _weiger_samen(asked: Mapping[str, Any]) -> None:

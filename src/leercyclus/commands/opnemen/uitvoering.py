@@ -10,7 +10,6 @@ from leercyclus.commands.opnemen.aangeleverd import aangeleverd
 from leercyclus.commands.opnemen.afsluiten import meld, sluit_af
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
-from leercyclus.commands.opnemen.zitting import Zitting
 from leercyclus.store.werkmap import CyclusMap
 
 
@@ -47,6 +46,8 @@ def _leg_vast(opname: Opname[Any]) -> bool:
         if not Bewerking(opname).voer_uit():
             return False
     elif opname.moet_vragen():
+        from leercyclus.commands.opnemen.zitting import Zitting  # here: only who is asked needs it
+
         if not Zitting(opname).houd():
             return False
     else:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from leercyclus.store.aanlevering import Aanlevering
+if TYPE_CHECKING:
+    from leercyclus.store.aanlevering import Aanlevering
 
 
 @dataclass(frozen=True)
