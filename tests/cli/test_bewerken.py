@@ -248,6 +248,8 @@ class TestAanTerminal:
         terminal.zegt("bedoelde u 'spiegel'?")
         terminal.veld("Wat nu")
         terminal.typ(choice + ENTER)
+        if choice == "weg":
+            terminal.regel("Weet u het zeker?", "j")
         terminal.einde()
         assert text in notitie.read_text("utf-8")
         assert kopieen(notitie.parent) == []

@@ -397,3 +397,26 @@ def test_a_day_that_is_none_is_no_part_of_a_role(cyclus: Path, geef: Geef) -> No
     assert geef("interview", CYCLUS, "--plan", "--gesprek", "extern, wethouder, 2e loco").code == 0
     (file,) = (cyclus / "interviews").iterdir()
     assert lees(file)["gesprekspartner"] == "wethouder, 2e loco"
+
+
+def test_a_tick_behind_the_words_is_a_choice(cyclus: Path, geef: Geef) -> None:
+    sheet = blad(geef, *OSS).replace("- [ ] een andere rol", "- [ ] een andere rol x")
+    result = geef("zelfanalyse", "--lees", bewaar(cyclus.parent, "a.md", sheet))
+    (answer,) = lees(cyclus.parent / result.out.strip())["antwoorden"]
+    assert answer["keuze"] == "een andere rol"
+
+
+def test_a_question_of_more_paragraphs_is_no_text_beside_the_rooms(cyclus: Path, geef: Geef) -> None:
+    assert geef("vraag", CYCLUS, "--vraag", "Hoe nu?\n\nEn dan?").code == 0
+    for command in ("zelfanalyse", "intervisie"):
+        result = geef(command, "--lees", bewaar(cyclus.parent, "a.md", blad(geef, command, CYCLUS)))
+        assert "niet gelezen" not in result.err
+
+
+@pytest.mark.parametrize(("name", "warns"), [("../a.md", False), ("a.md", True), (f"{CYCLUS}/a.md", True)])
+def test_only_a_sheet_within_the_leertraject_is_warned_of(
+    cyclus: Path, geef: Geef, name: str, warns: bool
+) -> None:
+    result = geef(*OSS, "--blad", "--naar", name)
+    assert result.code == 0
+    assert ("ligt in het leertraject" in result.err) is warns

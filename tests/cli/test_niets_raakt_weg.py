@@ -622,3 +622,37 @@ def test_no_prompt_appears_where_nobody_can_read_it(terminal: Terminal, cyclus: 
     )
     terminal.child.expect_exact("code 2")
     assert "er ontbreekt nog iets" in Path(command).read_text("utf-8")
+
+
+# verder, en meer kiezen
+
+
+def test_verder_asks_whether_it_is_ready_and_a_number_is_a_tick(
+    terminal: Terminal, groep: Path, geef: Geef
+) -> None:
+    made = geef(
+        *("nieuw", "Vervolg", "--vraag", "Hoe?", "--waarom-nu", "Nu.", "--vraagsteller", "directeur-oss"),
+        *(
+            "--dag",
+            "2028-04-15",
+            "--plaats",
+            "Oss",
+            "--soort-werk",
+            "veranderopgave",
+            "--adviseur",
+            "adviseur",
+        ),
+    )
+    assert made.code == 0, made.err
+    terminal.start("verder", "2028-vervolg")
+    terminal.veld("Welk thema")
+    terminal.typ(ENTER)
+    terminal.regel("Is de vraag klaar?", "")
+    assert "bewaard als concept" in terminal.einde()
+    terminal.start("vraag", "2028-vervolg", "--vraag-id", "vraagstellers")
+    terminal.veld("Wie brengen")
+    terminal.typ("2 3 " + ENTER)
+    terminal.regel("Is de vraag klaar?", "j")
+    terminal.einde()
+    data = tomllib.loads((groep / "2028-vervolg" / "cyclus.toml").read_text("utf-8"))
+    assert data["vraagstellers"] == ["directeur-oss", "directeur-venlo", "directeur-sed"]

@@ -28,7 +28,7 @@ class Reflectievraag(Punt):
     """The question that a lesson puts to those who come next: the first of its questions."""
 
     code: str = "vragen/1"
-    vraag: str = "Welke vraag geeft u mee aan wie na u komt? Zonder vraag van u vragen wij wat deze les voor hen betekent."
+    vraag: str = "Welke vraag geeft u mee aan wie na u komt? Geeft u er geen mee, dan vraagt leercyclus wat deze les voor hen betekent."
     label: str = "Uw vraag"
     invoer: Invoer = Invoer.REGEL
 

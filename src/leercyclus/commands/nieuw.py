@@ -130,7 +130,8 @@ def _warn_number(askers: list[str]) -> None:
     if len(different) < len(askers):
         zeg("let op: dezelfde vraagsteller staat er twee keer")
     if len(different) != 2:
-        zeg(f"let op: gewoonlijk brengen twee mensen een vraag in; nu {len(different)}")
+        now = f"nu {len(different)}" if different else "er is nog niemand genoemd"
+        zeg(f"let op: gewoonlijk brengen twee mensen een vraag in; {now}")
 
 
 def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:

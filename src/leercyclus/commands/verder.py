@@ -32,7 +32,8 @@ def verder(
     if not omgeving.mag_vragen:
         raise UsageError("verder stelt vragen en heeft een terminal nodig", tip=f"geef zelf: {step.opdracht}")
     zeg(step.wat)
-    zeg(step.opdracht)
-    arguments = shlex.split(step.opdracht)[1:]
+    command = step.opdracht.removesuffix(" --definitief")  # whether it is ready is asked, not decided here
+    zeg(command)
+    arguments = shlex.split(command)[1:]
     practice = ["--oefenen"] if omgeving.oefenen and arguments[0] != "status" else []
     return omgeving.geef_opdracht(["--map", str(omgeving.werkmap.root), *arguments, *practice])

@@ -51,9 +51,8 @@ class VraagOpname(CyclusOpname):
         if not super().moet_vragen():
             return False
         changed = bool(self.given) or any(self.verzoek.extra.values())
-        return bool(self.verzoek.vraag_id) or (
-            not changed and bool(self.ontwerp.ontbreekt() or self._is_uitgesteld)
-        )
+        waits = self.ontwerp.ontbreekt() or self._is_uitgesteld or not self.was.is_definitief
+        return bool(self.verzoek.vraag_id) or (not changed and bool(waits))
 
     @property
     def _is_uitgesteld(self) -> bool:

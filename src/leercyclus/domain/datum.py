@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from leercyclus.domain.tekst import first_line
+
 MAANDEN = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -41,7 +43,9 @@ def from_dutch(text: str) -> dt.date:
         year = int(match["year"]) + (2000 if len(match["year"]) == 2 else 0)
         day = dt.date(year, _month(match["month"]), int(match["day"]))
     except ValueError:
-        raise ValueError(f"'{text}' is geen datum; schrijf bijvoorbeeld {_VOORBEELD}") from None
+        raise ValueError(
+            f"'{first_line(text, 40)}' is geen datum; schrijf bijvoorbeeld {_VOORBEELD}"
+        ) from None
     named = match.groupdict().get("weekday")
     if named and not WEEKDAGEN[day.weekday()].startswith(named):
         raise ValueError(f"{voluit(day)} is een {WEEKDAGEN[day.weekday()]}, niet '{named}'")

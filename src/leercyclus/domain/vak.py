@@ -176,6 +176,8 @@ def _vakje(punt: Punt, line: str) -> tuple[str | None, bool, str]:
     name, beside = _keuze(punt, label, met_meer=True)
     if name is None:
         return None, is_ticked, line
+    if _TICK.fullmatch(f"{beside} "):
+        return name, True, ""  # the sign stands behind the words
     return name, is_ticked, label if beside and not is_ticked else beside
 
 

@@ -82,10 +82,14 @@ class Bewerking:
                 self.opname.ontwerp.data = document.data
             found = sorted(self._bevindingen(document), key=lambda item: item.order)
             choice = self._wat_nu(found) if found else _HOUDEN
-            if choice == _WEG:
+            if choice == _WEG and self._mag_weg():
                 return self._niets("de wijziging is weg; het stuk is zoals het was")
             if choice == _HOUDEN and (place := self._plek()):
                 return self._leg_neer(place, raw, document, found)
+
+    def _mag_weg(self) -> bool:
+        """Whether what was written may really go."""
+        return self.opname.gesprek.ja_nee("Wat u schreef, is dan weg. Weet u het zeker?", standaard=False)
 
     def _niets(self, said: str) -> bool:
         """Nothing came of it."""
@@ -212,7 +216,7 @@ class Bewerking:
             )
         for line in lines:
             zeg(line)
-        options = {_TERUG: "verder in de editor", _WEG: "laat de wijziging vallen"}
+        options = {_TERUG: "verder in de editor", _WEG: "gooi weg wat u schreef"}
         if self._plek():
-            options[_HOUDEN] = "bewaar het zoals het is"
+            options[_HOUDEN] = "leg het zo vast, ook al klopt het nog niet"
         return self.opname.gesprek.kies_een("Dit klopt nog niet. Wat nu", options, standaard=_TERUG)

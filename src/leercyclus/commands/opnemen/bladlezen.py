@@ -90,6 +90,8 @@ class Bladlezing:
         self.fouten: list[str] = []
         self.let_op: list[str] = []
         self.anders: dict[str, Merk] = {}
+        #: Whether any record was written.
+        self.is_begonnen = False
         #: What somebody makes of several answers, which stands on no sheet.
         self.samengevoegd: dict[tuple[str, str], Any] = {}
 
@@ -177,7 +179,8 @@ class Bladlezing:
             self._beslis(changed)
             self._bewaar(changed)
         except (KeyboardInterrupt, Signaal) as stop:
-            said = "gestopt; de bladen zijn er nog"
+            nothing = "" if self.is_begonnen else "er is niets overgenomen; "
+            said = f"gestopt; {nothing}de bladen zijn er nog"
             raise StoppedError(said, details=list(self._over_te_nemen()), door=stop) from None
         except LeercyclusError as error:
             error.details = (*error.details, *self._over_te_nemen())
@@ -197,6 +200,7 @@ class Bladlezing:
     def _bewaar(self, changed: Sequence[Bladstuk]) -> None:
         for piece in changed:
             bewaar(piece.opname)
+            self.is_begonnen = True
             meld(piece.opname, met_rest=True)
             if piece.is_nieuw:
                 zeg(f"{piece.naam}: {aantal(piece.aantal, 'antwoord', 'antwoorden')} overgenomen")

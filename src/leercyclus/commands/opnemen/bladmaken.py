@@ -194,7 +194,7 @@ class Bladdoel:
         path = Path(self.naar)
         schrijven.naar_bestand(path, self._bytes(blocks, path), vervang=self.vervang)
         print(toon_pad(path))
-        if path.absolute().is_relative_to(omgeving.werkmap.root):
+        if path.resolve().is_relative_to(omgeving.werkmap.root.resolve()):
             zeg("let op: dit blad ligt in het leertraject; zet het ergens anders voordat u de map deelt")
         zeg(f"ingevuld terug? lees het in met: {terug} --lees {shlex.quote(self.naar)}")
 

@@ -118,7 +118,7 @@ def losse_regels(inhoud: Sequence[Inhoud], *gedrukt: Iterator[blad.Bladblok]) ->
         gelijk(line)
         for blocks in gedrukt
         for block in blocks
-        for text in (block.tekst, f"{block.label}: {block.tekst}")
+        for text in (block.tekst, " ".join(f"{block.label}: {block.tekst}".split()))
         for line in text.split("\n")
     }
     for item in inhoud:

@@ -98,6 +98,8 @@ class Zitting:
         if self.klad.punten or (self.klad and not found):
             kept, lines = self._bewaard(self.opname.gesprek.invoer.bewaart if found else "wat u typte")
             said.append(kept)
+        elif not self.opname.gesprek.invoer.vult_voor:
+            said.append("een regel zonder Enter is niet bewaard")
         return StoppedError(
             f"gestopt; {'; '.join(said) or 'er is niets bewaard'}",
             details=lines,

@@ -60,7 +60,8 @@ class ChoiceField(Field[list[str]]):
     def hints(self) -> list[str]:
         if wens_in(self._typed, self.kader.wensen):
             return [f"{self._typed} en dan Enter"]
-        keys = ["↑ ↓ of een nummer", *(["spatie kruist aan"] if self.meervoud else []), *self.ending("Enter")]
+        how = ["↑ ↓", "een nummer of spatie kruist aan"] if self.meervoud else ["↑ ↓ of een nummer"]
+        keys = [*how, *self.ending("Enter")]
         clears = not self.meervoud and self.at is not None and not self.kader.nodig
         return [*keys, *(["Delete haalt weg"] if clears else [])]
 
@@ -113,6 +114,9 @@ class ChoiceField(Field[list[str]]):
         self._typed, self._by_number, self.message = "", None, ""
 
     def _space(self, event: KeyPressEvent) -> None:
+        if self._by_number:
+            self._typed, self._by_number = "", None  # the number has ticked it already
+            return
         self._go(self.at or 0)
         self._toggle(self.names[self.at or 0])
 
@@ -159,4 +163,4 @@ class ChoiceField(Field[list[str]]):
             self._by_number = meant[0]
 
     def _complain(self) -> None:
-        self.message = f"‘{showable(self._typed, newlines=False)}’ staat er niet bij"
+        self.message = f"‘{showable(self._typed, newlines=False)}’ staat er niet bij; Backspace wist dat"
