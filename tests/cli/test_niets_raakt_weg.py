@@ -408,9 +408,13 @@ def test_going_back_from_a_cell_or_a_sentence_keeps_what_was_typed_there(
 
 
 def test_stopping_where_nothing_is_kept_is_said_too(terminal: Terminal) -> None:
-    terminal.start("deelnemer")
-    terminal.veld("Functie")
-    assert stop(terminal).strip().endswith("gestopt")
+    terminal.start("deelnemer", "directeur-best")
+    terminal.regel("Welke functie", "Directeur Best")
+    terminal.kies("Waar werkt deze")
+    terminal.veld("Rol:")
+    said = stop(terminal)
+    assert said.strip().endswith("gestopt")
+    assert "Rol: deelnemer" not in said
 
 
 def test_what_was_made_of_two_sheets_is_given_back_when_it_cannot_be_kept(

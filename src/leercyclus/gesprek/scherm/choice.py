@@ -89,6 +89,10 @@ class ChoiceField(Field[list[str]]):
 
     # keys
 
+    def stop(self, event: KeyPressEvent) -> None:
+        event.app.erase_when_done = True  # what was pointed at is no choice
+        super().stop(event)
+
     def _bind(self) -> None:
         add = self.keys.add
         add("up")(lambda event: self._move(-1))

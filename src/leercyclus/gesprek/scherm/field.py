@@ -41,13 +41,17 @@ class Field(ABC, Generic[T]):
         #: Said below the field, before the keys.
         self.message = ""
         self.keys = KeyBindings()
-        self.keys.add("c-c")(_stop)
-        self.keys.add("<sigint>")(_stop)
+        self.keys.add("c-c")(self.stop)
+        self.keys.add("<sigint>")(self.stop)
         for wish in kader.wensen:
             self._on(_KEYS[wish][0], wish)
 
     def _on(self, keys: Sequence[str], wish: Wens) -> None:
         self.keys.add(*keys)(lambda event: leave(event, wish))
+
+    def stop(self, event: KeyPressEvent) -> None:
+        """End everything; what was typed stays to be seen."""
+        event.app.exit(result=KeyboardInterrupt())
 
     @abstractmethod
     def body(self) -> AnyContainer:
@@ -110,10 +114,6 @@ def broken(text: str, indent: str = "") -> str:
     """A line broken between its words where the window ends; the later ones get the indent."""
     width = max(_NARROWEST, get_app().output.get_size().columns - 1)
     return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False))
-
-
-def _stop(event: KeyPressEvent) -> None:
-    event.app.exit(result=KeyboardInterrupt())
 
 
 def leave(event: KeyPressEvent, wish: Wens) -> None:
