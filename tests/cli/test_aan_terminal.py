@@ -168,7 +168,7 @@ def _after(terminal: Terminal) -> None:
     terminal.sla_over_tot("een paar woorden")
     terminal.typ("Wie rekent, besluit mee\r")
     terminal.regel("één zin", "Cijfers delen is macht delen.")
-    terminal.proza("waarom is dat een les", "Toen de begroting open lag, veranderde het gesprek.")
+    terminal.proza("dit een les maakt", "Toen de begroting open lag, veranderde het gesprek.")
     terminal.sla_over_tot("wie na u komt")
     terminal.typ("Wie rekent er bij u mee?\r")
     terminal.regel("anderen erop.", "j")

@@ -22,7 +22,7 @@ class Les(RecordMetStand):
     toelichting: Proza | None = veld(
         "Toelichting",
         "Wat u zag gebeuren, en waarom het een les is",
-        vraag="Wat zag u gebeuren, en waarom is dat een les?",
+        vraag="Wat zag u gebeuren dat dit een les maakt?",
         verplicht=True,
     )
     voorbeelden: list[Proza] = veld(

@@ -78,3 +78,4 @@ class Werkkopie:
         """Another run may have it."""
         if self._bezit:
             self._bezit.laat_los()
+            self._bezit = None
