@@ -108,9 +108,12 @@ def test_a_new_record_opens_with_every_question_and_what_is_meant(
     [
         ("tekst = tekst.replace('spiegel', 'spigel')", ":5:1  onbekende sleutel 'spigel'"),
         ("tekst += 'kapot = \\n'", ":6:9  deze waarde is niet te lezen"),
-        ("tekst = tekst.replace('[\"adviseur\"]', '[\"advies\"]')", ":3:9  er is geen persoon 'advies'"),
-        ("tekst = tekst.replace('concept', 'definitief')", "beelden_intern ontbreekt"),
-        ("tekst += '<<<<<<< HEAD\\n'", ":6:1  hier staan twee versies door elkaar"),
+        (
+            "tekst = tekst.replace('[\"adviseur\"]', '[\"advies\"]')",
+            ":3:9  door[1]: er is geen persoon 'advies'",
+        ),
+        ("tekst = tekst.replace('concept', 'definitief')", "'beelden_intern' ontbreekt"),
+        ("tekst += '<<<<<<< HEAD\\n'", ":6:1  spiegel: hier staan twee versies van"),
     ],
     ids=["sleutel", "TOML", "persoon", "onaf", "conflict"],
 )

@@ -12,10 +12,10 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ADVIES, INTERVISIE
 from leercyclus.domain.veld import Veld
-from leercyclus.store.werkmap import CyclusMap
 
 
 class AdviesOpname(Opname[Advies]):

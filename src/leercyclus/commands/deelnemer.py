@@ -12,6 +12,7 @@ from leercyclus.commands.opnemen.groepslijst import Groepslijst, Rij
 from leercyclus.commands.opnemen.opdracht import parameter
 from leercyclus.commands.opnemen.opties import parameters, waarden
 from leercyclus.domain.errors import ContentError, UsageError
+from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.punt import Veldpunt
@@ -21,7 +22,6 @@ from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import schrijven
 from leercyclus.store.aanlevering import lees_tabel
-from leercyclus.store.werkmap import Gelezen
 
 
 def _deelnemer(omgeving: Omgeving, **given: Any) -> int:

@@ -17,13 +17,13 @@ from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.datum import lang, voluit
 from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.store.layout import made_up_id
-from leercyclus.store.werkmap import Gelezen
 
 if TYPE_CHECKING:
     from leercyclus.commands.opnemen.bladmaken import Map

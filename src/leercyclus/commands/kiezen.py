@@ -6,9 +6,11 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.fasen import progress
 from leercyclus.domain.feiten import CyclusFeiten
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.soorten import ADVIES
 from leercyclus.domain.tekst import first_line
@@ -16,8 +18,6 @@ from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import Voortgang
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store import ingebouwd
-from leercyclus.store.feiten import cyclus_feiten, groep_feiten
-from leercyclus.store.werkmap import CyclusMap
 
 
 def voortgang(omgeving: Omgeving, folder: CyclusMap) -> tuple[CyclusFeiten, Voortgang]:

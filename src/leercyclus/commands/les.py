@@ -15,12 +15,12 @@ from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, pa
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import is_id, slug, suggestion
 from leercyclus.domain.les import Les
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import LES
 from leercyclus.domain.veld import Invoer
-from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,10 +12,10 @@ from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.meenemen import Meenemen
 from leercyclus.domain.soorten import MEENEMEN
-from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class MeenemenOpname(Opname[Meenemen]):

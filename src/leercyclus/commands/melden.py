@@ -8,10 +8,10 @@ from typing import Any
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.bibliotheek import GROEP
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.soorten import Soort
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import overzicht
-from leercyclus.store.werkmap import CyclusMap
 
 
 def na_bewaren(omgeving: Omgeving, bestand: str) -> None:

@@ -14,12 +14,13 @@ from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, UsageError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import slug
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.tekst import first_line
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import layout
-from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
+from leercyclus.store.werkmap import Werkmap
 
 
 class NieuwOpname(CyclusOpname):

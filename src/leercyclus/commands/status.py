@@ -10,15 +10,15 @@ import typer
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
 from leercyclus.domain.datum import shift
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.fasen import progress
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import json_uit, overzicht
-from leercyclus.store.feiten import cyclus_feiten, groep_feiten
-from leercyclus.store.werkmap import CyclusMap
 
 
 @opdracht()

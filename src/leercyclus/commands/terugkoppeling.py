@@ -14,11 +14,11 @@ from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
 from leercyclus.domain.tekst import aantal
 from leercyclus.domain.terugkoppeling import Terugkoppeling
-from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class TerugkoppelingOpname(Opname[Terugkoppeling]):

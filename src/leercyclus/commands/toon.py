@@ -9,13 +9,13 @@ import typer
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.record import Record
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.scherm import print_group
 from leercyclus.render.stuk import Blok, blokken, markdown
 from leercyclus.render.stuk import scherm as op_scherm
-from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 FORMATEN = ("tekst", "markdown", "json")
 

@@ -8,12 +8,12 @@ from leercyclus.commands import kiezen
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.domain.cyclusfeiten import notities
 from leercyclus.domain.errors import ContentError
 from leercyclus.domain.soorten import GESPREKSNOTITIE, VERSPREIDING, ZELFANALYSE
 from leercyclus.domain.verspreiding import Verspreiding
 from leercyclus.domain.zelfanalyse import Zelfanalyse
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store.feiten import notities
 
 
 class VerspreidOpname(Opname[Verspreiding]):

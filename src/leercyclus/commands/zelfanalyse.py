@@ -9,12 +9,12 @@ from leercyclus.commands.opnemen.opdracht import opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.punt import Keuzes
 from leercyclus.domain.soorten import ZELFANALYSE
 from leercyclus.domain.tekst import opsomming
 from leercyclus.domain.veld import Veld
 from leercyclus.domain.zelfanalyse import Zelfanalyse
-from leercyclus.store.werkmap import CyclusMap, Gelezen
 
 
 class ZelfanalyseOpname(Opname[Zelfanalyse]):

@@ -7,25 +7,14 @@ from typing import Literal
 
 Ernst = Literal["fout", "waarschuwing"]
 
-ONLEESBAAR = "LC001"
-CODERING = "LC002"
-CONFLICT = "LC003"
-NIEUWERE_VERSIE = "LC004"
-TE_GROOT = "LC005"
-GEEN_BESTAND = "LC006"
-ONGELDIGE_NAAM = "LC007"
-ONGELDIGE_WAARDE = "LC010"
-ONBEKENDE_SLEUTEL = "LC012"
-ONBEKENDE_VERWIJZING = "LC013"
-ONVOLLEDIG = "LC014"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bevinding:
     """What is wrong and where.
 
     ``bestand`` is as its maker saw it (relative to the leertraject when it comes from the
-    store); ``regel`` and ``kolom`` count from 1, columns in code points.
+    store); ``regel`` and ``kolom`` count from 1, columns in code points; ``sleutel`` is the key
+    as the user sees it, its rows counted from 1.
     """
 
     code: str
@@ -38,9 +27,16 @@ class Bevinding:
     tip: str | None = None
 
     @property
-    def order(self) -> tuple[str, int, int, str]:
-        """By file and line."""
-        return (self.bestand, self.regel, self.kolom, self.code)
+    def order(self) -> tuple[str, int, int, str, str]:
+        """By file and line, and always the same."""
+        return (self.bestand, self.regel, self.kolom, self.code, self.melding)
+
+    @property
+    def zin(self) -> str:
+        """The message, after the key where it does not name that itself."""
+        if self.sleutel is None or f"'{self.sleutel}'" in self.melding:
+            return self.melding
+        return f"{self.sleutel}: {self.melding}"
 
     def in_file(self, bestand: str) -> Bevinding:
         """The same finding with the file as another reader names it."""

@@ -6,44 +6,19 @@ A wrong value in one key costs that key, never the rest of the record.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from leercyclus.domain.bevinding import ONBEKENDE_SLEUTEL, ONGELDIGE_WAARDE
+from leercyclus.domain import leesregels
 from leercyclus.domain.ids import suggestion
+from leercyclus.domain.veld import REFUSED_CHARACTER
+from leercyclus.domain.voorschrift import Gebrek, Path
 
 M = TypeVar("M", bound=BaseModel)
-Path = tuple[str | int, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Gebrek:
-    """What is wrong with the value (or the name) of one key."""
-
-    code: str
-    pad: Path
-    melding: str
-    tip: str | None = None
-
-    @property
-    def sleutel(self) -> str:
-        """The key as the user sees it: rows counted from 1."""
-        return sleutel(self.pad)
-
-
-def sleutel(path: Path) -> str:
-    """``('antwoorden', 0, 'les')`` as ``antwoorden[1].les``."""
-    shown = ""
-    for part in path:
-        if isinstance(part, int):
-            shown += f"[{part + 1}]"
-        else:
-            shown += f".{part}" if shown else part
-    return shown
 
 
 def gebreken(model: type[BaseModel], data: Mapping[str, Any]) -> list[Gebrek]:
@@ -51,8 +26,23 @@ def gebreken(model: type[BaseModel], data: Mapping[str, Any]) -> list[Gebrek]:
     try:
         model.model_validate(data)
     except ValidationError as error:
-        return [Gebrek(ONGELDIGE_WAARDE, _path(details), dutch(details)) for details in error.errors()]
+        return [_gebrek(details) for details in error.errors()]
     return []
+
+
+def _gebrek(details: ErrorDetails) -> Gebrek:
+    path, context = _path(details), details.get("ctx", {})
+    if details["type"] == REFUSED_CHARACTER:
+        return leesregels.GEWEIGERD_TEKEN.gebrek(*path, teken=context["code"])
+    meant = None
+    if details["type"] == "literal_error":
+        meant = suggestion(str(details["input"]), _choices(context))
+    return leesregels.ONGELDIGE_WAARDE.gebrek(*path, wat=dutch(details), tip=meant)
+
+
+def _choices(context: Mapping[str, Any]) -> list[str]:
+    """The words that a choice allows, from what Pydantic says of it: ``'a', 'b' or 'c'``."""
+    return re.findall(r"'([^']*)'", context["expected"])
 
 
 def to_record(model: type[M], data: Mapping[str, Any]) -> tuple[M, list[Gebrek]]:
@@ -134,7 +124,9 @@ def onbekende_sleutels(part: BaseModel, path: Path = ()) -> Iterator[Gebrek]:
     """Keys that the format does not know, with the nearest that it does, all the way down."""
     known = list(type(part).model_fields)
     for name in part.model_extra or {}:
-        yield Gebrek(ONBEKENDE_SLEUTEL, (*path, name), f"onbekende sleutel '{name}'", suggestion(name, known))
+        yield leesregels.ONBEKENDE_SLEUTEL.gebrek(
+            *path, name, naam=name, tip=suggestion(name, known), sleutel=True
+        )
     for name in known:
         value = getattr(part, name)
         if isinstance(value, BaseModel):

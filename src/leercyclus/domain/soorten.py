@@ -73,6 +73,11 @@ class Soort(Generic[R]):
         """``de zelfanalyse``, ``het advies``."""
         return f"{self.lidwoord} {self.naam}"
 
+    @property
+    def map(self) -> str:
+        """The folder of a kind that has more than one record; empty for the others."""
+        return self.pad.rpartition("/")[0]
+
     def bestand(self, id: str = "") -> str:
         """The path of one record, in its folder."""
         return self.pad.format(id=id)
@@ -119,3 +124,18 @@ IN_CYCLUS: tuple[Soort[Any], ...] = (
 )
 IN_LEERTRAJECT: tuple[Soort[Any], ...] = (LEERTRAJECT, GROEPSLES, TOESTEMMING, SUGGESTIE)
 SOORTEN: tuple[Soort[Any], ...] = (*IN_LEERTRAJECT, *IN_CYCLUS)
+
+
+def soort_van(bestand: str) -> tuple[Soort[Any], str] | None:
+    """The kind and the id that a path in a leertraject is of; ``""`` for what there is one of."""
+    for kind in SOORTEN:
+        parts = bestand.split("/")[-kind.pad.count("/") - 1 :]
+        if found := kind.patroon.fullmatch("/".join(parts)):
+            return kind, found.groupdict().get("id", "")
+    return None
+
+
+def benoem(bestand: str) -> str | None:
+    """``het advies directeur-sed-k3f9qa`` for a path; None for a file that is no record."""
+    found = soort_van(bestand)
+    return f"{found[0].benoemd} {found[1]}".rstrip() if found else None

@@ -50,12 +50,16 @@ class Verwijzing(StrEnum):
     ADVIES = "advies"
 
 
+#: What Pydantic calls the error of a text with a character that is not allowed.
+REFUSED_CHARACTER = "refused_character"
+
+
 def _text(value: str) -> str:
     text = normalise(value)
     for char in text:
         if is_refused(char):
             raise PydanticCustomError(
-                "refused_character",
+                REFUSED_CHARACTER,
                 "er staat een onzichtbaar of besturingsteken in (U+{code})",
                 {"code": f"{ord(char):04X}"},
             )

@@ -7,10 +7,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from leercyclus.domain.bevinding import ONBEKENDE_VERWIJZING
+from leercyclus.domain import leesregels
 from leercyclus.domain.bibliotheek import volledige_naam
-from leercyclus.domain.controle import Gebrek, M, Path, onbekende_sleutels, to_record
+from leercyclus.domain.controle import M, onbekende_sleutels, to_record
+from leercyclus.domain.ids import suggestion
 from leercyclus.domain.veld import Verwijzing, velden
+from leercyclus.domain.voorschrift import Gebrek, Path
 
 
 def verwijzingen(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Verwijzing, str]]:
@@ -38,13 +40,17 @@ def onbekende_verwijzingen(
     ]
 
 
+def verwijsgebreken(record: BaseModel, bekend: Mapping[Verwijzing, Collection[str]]) -> Iterator[Gebrek]:
+    """The same as faults, with the nearest ids that there are."""
+    for path, kind, id in onbekende_verwijzingen(record, bekend):
+        yield leesregels.ONBEKENDE_VERWIJZING.gebrek(
+            *path, soort=kind.value, id=id, tip=suggestion(id, bekend[kind])
+        )
+
+
 def toets(
     model: type[M], data: Mapping[str, Any], bekend: Mapping[Verwijzing, Collection[str]]
 ) -> tuple[M, list[Gebrek]]:
     """The record, and everything in it that does not hold: values, keys, and ids that name nothing."""
     record, wrong = to_record(model, data)
-    unknown = [
-        Gebrek(ONBEKENDE_VERWIJZING, path, f"er is geen {kind.value} '{id}'")
-        for path, kind, id in onbekende_verwijzingen(record, bekend)
-    ]
-    return record, [*wrong, *onbekende_sleutels(record), *unknown]
+    return record, [*wrong, *onbekende_sleutels(record), *verwijsgebreken(record, bekend)]

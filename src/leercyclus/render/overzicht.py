@@ -66,6 +66,6 @@ def kern(record: Record, width: int = 200) -> str:
 
 def bevinding(found: Bevinding) -> Iterator[str]:
     """A finding as house style has it: place and message, then what to do."""
-    yield showable(f"{found.bestand}:{found.regel}:{found.kolom}  {found.melding}", newlines=False)
+    yield showable(f"{found.bestand}:{found.regel}:{found.kolom}  {found.zin}", newlines=False)
     if found.tip:
         yield showable(f"      {found.tip}", newlines=False)

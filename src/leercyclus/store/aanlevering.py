@@ -11,17 +11,17 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from leercyclus.domain.bevinding import ONBEKENDE_VERWIJZING, ONGELDIGE_WAARDE, Bevinding
-from leercyclus.domain.controle import Gebrek
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.document import Document
 from leercyclus.domain.errors import ContentError, NotFoundError
 from leercyclus.domain.ids import nearest
 from leercyclus.domain.ingevuld import Ingevuldblad
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.verwijzingen import toets
+from leercyclus.domain.voorschrift import Gebrek
 from leercyclus.store import bladen, files
-from leercyclus.store.toml.read import MAX_BYTES, Document, check, parse
-from leercyclus.store.werkmap import finding
+from leercyclus.store.toml.read import MAX_BYTES, check, parse
 
 _BLADEN = (".md", ".docx")
 
@@ -150,11 +150,10 @@ def _parse_json(raw: bytes, name: str) -> Document:
 
 
 def _line(document: Document, fault: Gebrek) -> str:
-    found = finding(document, fault)
+    found = document.bevinding(fault)
     place = f"{found.regel}:{found.kolom}  " if document.text else ""
-    key = f"{found.sleutel}: " if found.code in (ONGELDIGE_WAARDE, ONBEKENDE_VERWIJZING) else ""
     tip = f" ({found.tip})" if found.tip else ""
-    return f"{place}{key}{found.melding}{tip}"
+    return f"{place}{found.zin}{tip}"
 
 
 def lees_tabel(source: str, columns: Collection[str]) -> list[dict[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import secrets
 import string
 from collections.abc import Iterator
@@ -12,8 +11,10 @@ from typing import Any
 
 from leercyclus.domain.ids import MAX_LENGTH, RESERVED, is_id
 from leercyclus.domain.soorten import IN_CYCLUS, LEERTRAJECT, Soort
+from leercyclus.store.boom import Aard, Boom
 
 _RANDOM = string.ascii_lowercase + string.digits
+TOML = ".toml"
 
 
 def find_root(start: Path) -> Path | None:
@@ -35,31 +36,35 @@ def made_up_id(what: str, *of: str) -> str:
     return f"{what[: MAX_LENGTH - 7].rstrip('-')}-{tail}"
 
 
-def is_cyclus(folder: Path) -> bool:
-    """Whether a folder beside ``leertraject.toml`` holds a known record."""
-    return any(
-        (folder / kind.pad).exists() if kind.is_enkel else any(record_files(folder, kind))
-        for kind in IN_CYCLUS
-    )
+def records(boom: Boom, folder: str) -> Iterator[tuple[Soort[Any], str]]:
+    """The records that lie in the folder of a cyclus, by kind in the order of the fasen."""
+    there = boom.namen(folder)
+    for kind in IN_CYCLUS:
+        if kind.is_enkel:
+            if kind.pad in there:
+                yield kind, ""
+        elif kind.map in there:
+            for id in record_files(boom, folder, kind):
+                yield kind, id
 
 
-def cyclus_folders(root: Path) -> Iterator[str]:
+def cyclus_folders(boom: Boom) -> Iterator[str]:
     """The names of the folders that are a cyclus, whether or not the name is an id, in order."""
-    for entry in sorted(os.scandir(root), key=lambda entry: entry.name):
-        if entry.name.startswith(".") or entry.name in RESERVED:
-            continue
-        if entry.is_dir(follow_symlinks=False) and is_cyclus(Path(entry.path)):
-            yield entry.name
+    for name, aard in boom.namen().items():
+        if aard is Aard.MAP and not name.startswith(".") and name not in RESERVED and is_cyclus(boom, name):
+            yield name
 
 
-def record_files(folder: Path, kind: Soort[Any]) -> Iterator[str]:
+def is_cyclus(boom: Boom, folder: str) -> bool:
+    """Whether a folder beside ``leertraject.toml`` holds a known record."""
+    return any(True for _ in records(boom, folder))
+
+
+def record_files(boom: Boom, folder: str, kind: Soort[Any]) -> Iterator[str]:
     """The ids (file stems) of the records of a kind that has more than one, in order."""
-    place = (folder / kind.bestand("x")).parent
-    if not place.is_dir():
-        return
-    for name in sorted(os.listdir(place)):
-        if name.endswith(".toml") and not name.startswith("."):
-            yield name.removesuffix(".toml")
+    for name in boom.namen(f"{folder}/{kind.map}" if folder else kind.map):
+        if name.endswith(TOML) and not name.startswith("."):
+            yield name.removesuffix(TOML)
 
 
 def is_valid_name(name: str) -> bool:

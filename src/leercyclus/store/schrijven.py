@@ -9,13 +9,15 @@ from typing import Any, TypeVar
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import to_record
+from leercyclus.domain.document import Document
 from leercyclus.domain.errors import TooLargeError
+from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
 from leercyclus.store import files
 from leercyclus.store.toml import edit, write
-from leercyclus.store.toml.read import MAX_BYTES, Document, parse
-from leercyclus.store.werkmap import Gelezen, Werkmap
+from leercyclus.store.toml.read import MAX_BYTES, parse
+from leercyclus.store.werkmap import Werkmap
 
 R = TypeVar("R", bound=Record)
 

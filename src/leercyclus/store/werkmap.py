@@ -2,74 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import TypeVar
 
-from leercyclus.domain import bevinding
+from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles
-from leercyclus.domain.controle import Gebrek, to_record
-from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
 from leercyclus.domain.ids import is_id, suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
-from leercyclus.domain.soorten import CYCLUS, GROEPSLES, IN_CYCLUS, LEERTRAJECT, LES, Soort
-from leercyclus.store import files, ingebouwd, layout
-from leercyclus.store.toml.read import MAX_BYTES, Document, parse
+from leercyclus.domain.soorten import GROEPSLES, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
+from leercyclus.store import files, indeling, ingebouwd, layout
+from leercyclus.store.boom import Boom, Schijf
+from leercyclus.store.toml.read import MAX_BYTES, parse
 
 R = TypeVar("R", bound=Record)
-R_co = TypeVar("R_co", bound=Record, covariant=True)
-
-
-@dataclass(frozen=True)
-class Gelezen(Generic[R_co]):
-    """A record as it lies on disk. ``bestand`` is relative to the leertraject, with ``/``."""
-
-    soort: Soort[R_co]
-    id: str
-    bestand: str
-    record: R_co
-    document: Document
-    bytes: bytes
-    bevindingen: tuple[Bevinding, ...] = ()
-
-
-@dataclass(frozen=True)
-class CyclusMap:
-    """One cyclus: its records, and what kept others from being read."""
-
-    id: str
-    records: tuple[Gelezen[Any], ...]
-    problemen: tuple[Bevinding, ...]
-    onleesbaar: frozenset[str]
-
-    def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
-        """The records of one kind, in order of id."""
-        return [record for record in self.records if record.soort is soort]
-
-    def een(self, soort: Soort[R], id: str = "") -> Gelezen[R] | None:
-        """The record of a kind that there is one of, or the one with this id."""
-        return next((record for record in self.van(soort) if record.id == id), None)
-
-    @property
-    def cyclus(self) -> Cyclus:
-        """The cyclus itself; an empty one when it cannot be read or is not there."""
-        found = self.een(CYCLUS)
-        return found.record if found else Cyclus(stand="concept")
-
-    @property
-    def titel(self) -> str:
-        return self.cyclus.titel or self.id
 
 
 class Werkmap:
-    """A leertraject on disk."""
+    """A leertraject on disk, or as another tree of files has it."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, boom: Boom | None = None) -> None:
         self.root = root
+        self.boom = boom or Schijf(root)
 
     @classmethod
     def find(cls, start: Path) -> Werkmap:
@@ -83,45 +42,35 @@ class Werkmap:
 
     def groep(self) -> Gelezen[Leertraject] | Bevinding:
         """``leertraject.toml``, or the finding that kept it from being read."""
-        return self._read(LEERTRAJECT, self.root, "", "")
+        return self._read(LEERTRAJECT, "", "")
 
     # cycles
 
     def cyclus_ids(self) -> list[str]:
         """Every cyclus whose folder has a valid name, in order."""
-        return [name for name in layout.cyclus_folders(self.root) if is_id(name)]
+        return [name for name in layout.cyclus_folders(self.boom) if is_id(name)]
 
     def misnoemd(self) -> list[Bevinding]:
         """Folders that hold records but whose name cannot be an id."""
-        return [
-            Bevinding(
-                code=bevinding.ONGELDIGE_NAAM,
-                bestand=name,
-                melding="deze map bevat een cyclus, maar de naam kan geen id zijn",
-                tip="gebruik kleine letters, cijfers en streepjes",
-            )
-            for name in layout.cyclus_folders(self.root)
-            if not is_id(name)
-        ]
+        return list(indeling.misnoemde_cycli(self.boom))
 
     def is_cyclus(self, id: str) -> bool:
         """Whether there is a cyclus of that name."""
-        return layout.is_valid_name(id) and layout.is_cyclus(self.root / id)
+        return layout.is_valid_name(id) and layout.is_cyclus(self.boom, id)
 
     def groepsmap(self) -> CyclusMap:
         """The lessons of the group itself, as if it were a cyclus without a name."""
-        found = [self._read(LES, self.root, id, "") for id in layout.record_files(self.root, LES)]
+        found = [self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES)]
         return CyclusMap("", tuple(item for item in found if isinstance(item, Gelezen)), (), frozenset())
 
     def cyclus(self, id: str) -> CyclusMap:
         """All records of a cyclus. NotFoundError, with the nearest names, when there is none."""
-        folder = self.root / id
-        if not self.is_cyclus(id):
+        found = [(kind, self._read(kind, id, record)) for kind, record in layout.records(self.boom, id)]
+        if not found or not layout.is_valid_name(id):
             raise NotFoundError(
                 f"er is geen cyclus '{id}'",
                 tip=suggestion(id, self.cyclus_ids()) or "bekijk ze met: leercyclus status",
             )
-        found = [(kind, self._read(kind, folder, record, f"{id}/")) for kind, record in _present(folder)]
         return CyclusMap(
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
@@ -133,21 +82,16 @@ class Werkmap:
 
     def records(self, soort: Soort[R]) -> tuple[list[Gelezen[R]], list[Bevinding]]:
         """The records of a kind that lies beside the cycles, and the problems."""
-        found = [self._read(soort, self.root, id, "") for id in layout.record_files(self.root, soort)]
-        return (
-            [item for item in found if isinstance(item, Gelezen)],
-            [item for item in found if isinstance(item, Bevinding)],
-        )
+        return _apart(self._read(soort, "", id) for id in layout.record_files(self.boom, "", soort))
 
     def eigen_lessen(self) -> list[Bibliotheekles]:
         """The definitief lessons of the group and of its cycles, newest cyclus first."""
-        places = [(GROEP, GROEPSLES, self.root, "")]
-        for id in sorted(self.cyclus_ids(), reverse=True):
-            places.append((id, LES, self.root / id, f"{id}/"))
+        places = [(GROEP, GROEPSLES, "")]
+        places += [(id, LES, id) for id in sorted(self.cyclus_ids(), reverse=True)]
         found = (
-            (place, self._read(kind, folder, id, prefix))
-            for place, kind, folder, prefix in places
-            for id in layout.record_files(folder, kind)
+            (place, self._read(kind, folder, id))
+            for place, kind, folder in places
+            for id in layout.record_files(self.boom, folder, kind)
         )
         return [
             Bibliotheekles(place, item.id, item.record)
@@ -161,69 +105,61 @@ class Werkmap:
 
     def stukken(self, id: str, soort: Soort[R]) -> list[Gelezen[R]]:
         """The readable records of one kind in a cyclus; the others are not read."""
-        ids = [""] if soort.is_enkel else layout.record_files(self.root / id, soort)
-        found = [self._read(soort, self.root / id, record, f"{id}/") for record in ids]
-        return [item for item in found if isinstance(item, Gelezen)]
+        ids: Iterable[str] = [""] if soort.is_enkel else layout.record_files(self.boom, id, soort)
+        return _apart(self._read(soort, id, record) for record in ids)[0]
+
+    def inhoud(self) -> Inhoud:
+        """Everything there is, with all that kept something from being read."""
+        group = self.groep()
+        beside = [self.records(kind) for kind in IN_LEERTRAJECT if not kind.is_enkel]
+        cycles = [self.cyclus(id) for id in self.cyclus_ids()]
+        return Inhoud(
+            group if isinstance(group, Gelezen) else None,
+            tuple(cycles),
+            tuple(record for records, _ in beside for record in records),
+            (
+                *([group] if isinstance(group, Bevinding) else []),
+                *(problem for _, problems in beside for problem in problems),
+                *(problem for cyclus in cycles for problem in cyclus.problemen),
+                *indeling.bevindingen(self.boom),
+            ),
+        )
 
     def herlees(self, found: Gelezen[R]) -> Gelezen[R] | Bevinding | None:
         """A record as it is now; None when it is not there any more."""
-        relative = found.soort.bestand(found.id)
-        prefix = found.bestand.removesuffix(relative)
+        folder = found.bestand.removesuffix(found.soort.bestand(found.id)).rstrip("/")
         if not (self.root / found.bestand).exists():
             return None
-        return self._read(found.soort, self.root / prefix, found.id, prefix)
+        return self._read(found.soort, folder, found.id)
 
-    def _read(self, soort: Soort[R], folder: Path, id: str, prefix: str) -> Gelezen[R] | Bevinding:
-        relative = soort.bestand(id)
-        bestand = prefix + relative
+    def _read(self, soort: Soort[R], folder: str, id: str) -> Gelezen[R] | Bevinding:
+        bestand = soort.bestand_in(folder, id)
         if not (soort.is_enkel or is_id(id)):
-            return Bevinding(
-                code=bevinding.ONGELDIGE_NAAM,
-                bestand=bestand,
-                melding="de naam van dit bestand kan geen id zijn",
-                tip="gebruik kleine letters, cijfers en streepjes",
-            )
+            return leesregels.ONGELDIGE_NAAM.bevinding(bestand, wat="dit is een stuk", tip=indeling.GEEN_ID)
         try:
-            raw = files.read(folder / relative, limit=MAX_BYTES)
+            raw = self.boom.lees(bestand, limit=MAX_BYTES)
         except OSError as error:
-            return _not_a_file(bestand, error)
+            return leesregels.GEEN_BESTAND.bevinding(bestand, wat=_not_a_file(error))
         document = parse(raw, bestand)
         if isinstance(document, Bevinding):
             return document
         record, wrong = to_record(soort.model, document.data)
-        findings = tuple(finding(document, item) for item in wrong)
-        return Gelezen(soort, id, bestand, record, document, raw, findings)
+        return Gelezen(soort, id, bestand, record, document, raw, tuple(map(document.bevinding, wrong)))
 
 
-def finding(document: Document, gebrek: Gebrek) -> Bevinding:
-    """What is wrong with a key, at the place where it stands."""
-    line, column = document.place(gebrek.pad, key=gebrek.code == bevinding.ONBEKENDE_SLEUTEL)
-    return Bevinding(
-        code=gebrek.code,
-        bestand=document.bestand,
-        regel=line,
-        kolom=column,
-        sleutel=gebrek.sleutel,
-        melding=gebrek.melding,
-        tip=gebrek.tip,
-    )
-
-
-def _present(folder: Path) -> Iterator[tuple[Soort[Any], str]]:
-    """The records that are there, by kind in the order of the fasen."""
-    for kind in IN_CYCLUS:
-        if kind.is_enkel:
-            if (folder / kind.pad).exists() or (folder / kind.pad).is_symlink():
-                yield kind, ""
+def _apart(found: Iterable[Gelezen[R] | Bevinding]) -> tuple[list[Gelezen[R]], list[Bevinding]]:
+    """What could be read, and what could not."""
+    records: list[Gelezen[R]] = []
+    problems: list[Bevinding] = []
+    for item in found:
+        if isinstance(item, Gelezen):
+            records.append(item)
         else:
-            for id in layout.record_files(folder, kind):
-                yield kind, id
+            problems.append(item)
+    return records, problems
 
 
-def _not_a_file(bestand: str, error: OSError) -> Bevinding:
-    said = (
-        "dit is geen gewoon bestand maar een map, koppeling of apparaat"
-        if isinstance(error, files.NotAFileError | IsADirectoryError)
-        else "dit bestand mag of kan niet gelezen worden"
-    )
-    return Bevinding(code=bevinding.GEEN_BESTAND, bestand=bestand, melding=said)
+def _not_a_file(error: OSError) -> str:
+    if isinstance(error, files.NotAFileError | IsADirectoryError):
+        return "dit is geen gewoon bestand maar een map, koppeling of apparaat"
+    return "dit bestand mag of kan niet gelezen worden"

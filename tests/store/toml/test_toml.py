@@ -12,10 +12,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.document import Document
 from leercyclus.domain.errors import ContentError
+from leercyclus.domain.positions import line_and_column, positions
 from leercyclus.store.toml import edit, write
-from leercyclus.store.toml.positions import line_and_column, positions
-from leercyclus.store.toml.read import MAX_BYTES, Document, parse
+from leercyclus.store.toml.read import MAX_BYTES, parse
 
 KEYS = st.text(string.ascii_lowercase + "é_- ", min_size=1, max_size=4)
 TEXTS = st.text(

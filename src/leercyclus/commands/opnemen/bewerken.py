@@ -9,9 +9,9 @@ from leercyclus.commands.opnemen.bewaren import bewaar
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.sjabloon import sjabloon
-from leercyclus.domain import bevinding
+from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.controle import Gebrek
+from leercyclus.domain.document import Document
 from leercyclus.domain.errors import (
     ConflictError,
     ContentError,
@@ -22,13 +22,13 @@ from leercyclus.domain.errors import (
 )
 from leercyclus.domain.record import ontbrekend
 from leercyclus.domain.verwijzingen import toets
+from leercyclus.domain.voorschrift import Gebrek
 from leercyclus.gesprek import editor
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import overzicht
 from leercyclus.store import schrijven
-from leercyclus.store.toml.read import Document, parse
+from leercyclus.store.toml.read import parse
 from leercyclus.store.werkkopie import Werkkopie
-from leercyclus.store.werkmap import finding
 
 _TERUG, _HOUDEN, _WEG = "terug", "houden", "weg"
 _VERDER, _OPNIEUW = "verder", "opnieuw"
@@ -189,7 +189,7 @@ class Bewerking:
             return
         record, faults = toets(self.opname.soort.model, document.data, self.opname.bekend())
         for fault in (*faults, *self._ontbreekt(record)):
-            yield finding(document, fault)
+            yield document.bevinding(fault)
 
     def _ontbreekt(self, record: Any) -> Iterator[Gebrek]:
         """What a record that others rely on lacks; of a concept only what it cannot be kept without."""
@@ -198,12 +198,12 @@ class Bewerking:
         if not record.is_definitief:
             fields = [field for field in fields if field.naam in opname.onmisbaar()]
         for field in fields:
-            yield Gebrek(bevinding.ONVOLLEDIG, (field.naam,), f"{field.naam} ontbreekt: {field.hulp}")
+            yield leesregels.ONVOLLEDIG.gebrek(field.naam, wat=f"'{field.naam}' ontbreekt: {field.hulp}")
         was_definitief = self.was is not None and self.was.record.is_definitief
         if record.is_definitief and not was_definitief:
             for punt in opname.ontwerp.open_verplichte_vragen():
                 said = f"geen antwoord op {punt.code}: {punt.vraag}"
-                yield Gebrek(bevinding.ONVOLLEDIG, ("antwoorden",), said)
+                yield leesregels.ONVOLLEDIG.gebrek("antwoorden", wat=said)
 
     def _wat_nu(self, found: list[Bevinding]) -> str:
         """Back to the editor, keep it as it is, or drop it. ContentError when nobody can be asked."""

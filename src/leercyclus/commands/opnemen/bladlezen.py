@@ -25,6 +25,7 @@ from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import vak
 from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.errors import ContentError, LeercyclusError, Signaal, StoppedError, SystemRefusedError
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.ingevuld import Ingevuld, Ingevuldblad
 from leercyclus.domain.punt import Veldpunt
 from leercyclus.domain.soorten import INTERVIEW, SOORTEN
@@ -34,7 +35,6 @@ from leercyclus.domain.verwoord import in_woorden
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store.aanlevering import Aanlevering
-from leercyclus.store.werkmap import CyclusMap
 
 #: Finds the cyclus that a mark names.
 Cycluszoeker = Callable[[Omgeving, str | None], CyclusMap]

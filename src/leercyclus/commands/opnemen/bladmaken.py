@@ -18,12 +18,12 @@ from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import ConflictError, MissingExtraError, NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.blad.markdown import als_markdown
 from leercyclus.store import schrijven
-from leercyclus.store.werkmap import CyclusMap
 
 Soortopname = type[Opname[Any]]
 #: The cyclus, asked for only when it is needed.

@@ -18,6 +18,7 @@ from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.datum import from_dutch, lijkt_op_datum
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.fasen import INVALSHOEKEN
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.punt import Punt, Veldpunt
 from leercyclus.domain.soorten import INTERVIEW
@@ -26,7 +27,6 @@ from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store.werkmap import CyclusMap
 
 #: Lines of room for a report: most of a page.
 _REGELS = 24

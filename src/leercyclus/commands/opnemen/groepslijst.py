@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from leercyclus.domain.errors import ContentError, NotFoundError, UsageError
+from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.veld import velden
-from leercyclus.store.werkmap import Gelezen
 
 Rij = dict[str, Any]
 

@@ -9,6 +9,7 @@ from leercyclus.commands.opnemen.opties import noem
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.samenvoegen import Verschil, voeg_samen
 from leercyclus.domain.soorten import Soort
@@ -17,7 +18,7 @@ from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.vraagkeuze import kies_vragen, verplichte_vragen
 from leercyclus.domain.vraagpunt import Vraagpunt, vraagpunten
 from leercyclus.store import ingebouwd, schrijven
-from leercyclus.store.werkmap import CyclusMap, Gelezen, Werkmap
+from leercyclus.store.werkmap import Werkmap
 
 R = TypeVar("R", bound=Record)
 #: The cyclus (empty for the group) and the id under which a new record is kept.

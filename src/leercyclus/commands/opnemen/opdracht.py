@@ -15,7 +15,7 @@ from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain.errors import UsageError
-from leercyclus.store.werkmap import CyclusMap
+from leercyclus.domain.gelezen import CyclusMap
 
 if TYPE_CHECKING:
     from leercyclus.commands.opnemen.bladmaken import Bladmaker, Map

@@ -10,7 +10,7 @@ from leercyclus.commands.opnemen.aangeleverd import aangeleverd
 from leercyclus.commands.opnemen.afsluiten import meld, sluit_af
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
-from leercyclus.store.werkmap import CyclusMap
+from leercyclus.domain.gelezen import CyclusMap
 
 
 def voer_uit(

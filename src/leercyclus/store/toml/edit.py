@@ -12,8 +12,8 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from leercyclus.domain.errors import ContentError
+from leercyclus.domain.positions import Path, Span, positions
 from leercyclus.store.toml import write
-from leercyclus.store.toml.positions import Path, Span, positions
 
 
 def edit(text: str, new: Mapping[str, Any]) -> str:

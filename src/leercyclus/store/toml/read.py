@@ -5,58 +5,31 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from leercyclus.domain import bevinding
+from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.document import Document
+from leercyclus.domain.positions import line_and_column
 from leercyclus.domain.record import VERSIE
-from leercyclus.store.toml.positions import Path, Span, line_and_column, positions
+from leercyclus.store.toml.conflict import conflict
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 12
-_CONFLICT = re.compile(r"^(?:<{7} |={7}$|>{7} |\|{7} )", re.MULTILINE)
 _AT_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
-
-
-@dataclass(frozen=True)
-class Document:
-    """A file that parsed: its text (without byte order mark) and its data."""
-
-    bestand: str
-    text: str
-    data: dict[str, Any]
-
-    @cached_property
-    def spans(self) -> dict[Path, Span]:
-        """Where each key stands; worked out only when something has to be pointed at."""
-        return positions(self.text)
-
-    def place(self, path: Path, *, key: bool = False) -> tuple[int, int]:
-        """Line and column of a value (or of its key), or of the nearest table around it."""
-        for depth in range(len(path), 0, -1):
-            span = self.spans.get(path[:depth])
-            if span is not None:
-                return line_and_column(self.text, span.key_start if key else span.start)
-        return 1, 1
 
 
 def parse(raw: bytes, bestand: str) -> Document | Bevinding:
     """The document, or the one finding that kept it from being read."""
     if len(raw) > MAX_BYTES:
-        return Bevinding(
-            code=bevinding.TE_GROOT,
-            bestand=bestand,
-            melding=f"dit bestand is groter dan {MAX_BYTES // 1024 // 1024} MiB",
-        )
+        return leesregels.TE_GROOT.bevinding(bestand, wat=f"groter dan {MAX_BYTES // 1024 // 1024} MiB")
     content = raw.removeprefix(codecs.BOM_UTF8)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _wrong_encoding(content[: error.start], bestand)
-    if conflict := _CONFLICT.search(text.replace("\r\n", "\n")):
-        return _conflict(text.replace("\r\n", "\n"), conflict.start(), bestand)
+    if two_versions := conflict(text, bestand):
+        return two_versions
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -64,9 +37,7 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
     except RecursionError:
         return _too_deep(bestand)
     except ValueError:  # Python refuses to make such a number
-        return Bevinding(
-            code=bevinding.ONLEESBAAR, bestand=bestand, melding="er staat een getal van duizenden cijfers in"
-        )
+        return leesregels.ONLEESBAAR.bevinding(bestand, wat="er staat een getal van duizenden cijfers in")
     return check(Document(bestand, text, data))
 
 
@@ -76,14 +47,12 @@ def check(document: Document) -> Document | Bevinding:
         return _too_deep(document.bestand)
     versie = document.data.get("versie", VERSIE)
     if isinstance(versie, int) and versie > VERSIE:
-        line, column = document.place(("versie",))
-        return Bevinding(
-            code=bevinding.NIEUWERE_VERSIE,
-            bestand=document.bestand,
-            regel=line,
-            kolom=column,
+        return leesregels.NIEUWERE_VERSIE.bevinding(
+            document.bestand,
+            plek=document.place(("versie",)),
             sleutel="versie",
-            melding=f"dit bestand heeft versie {versie}; deze leercyclus kent versie {VERSIE}",
+            versie=versie,
+            bekend=VERSIE,
             tip="werk leercyclus bij",
         )
     return document
@@ -103,35 +72,14 @@ def _depth(item: Any) -> int:
 
 
 def _too_deep(bestand: str) -> Bevinding:
-    return Bevinding(
-        code=bevinding.TE_GROOT,
-        bestand=bestand,
-        melding=f"dit bestand is dieper genest dan {MAX_DEPTH} lagen",
-    )
+    return leesregels.TE_GROOT.bevinding(bestand, wat=f"dieper genest dan {MAX_DEPTH} lagen")
 
 
 def _wrong_encoding(before: bytes, bestand: str) -> Bevinding:
     """``before`` is what could still be read as UTF-8."""
-    line, column = line_and_column(before.decode("utf-8"), len(before.decode("utf-8")))
-    return Bevinding(
-        code=bevinding.CODERING,
-        bestand=bestand,
-        regel=line,
-        kolom=column,
-        melding="dit bestand is geen UTF-8",
-        tip="sla het in uw editor op als UTF-8",
-    )
-
-
-def _conflict(text: str, at: int, bestand: str) -> Bevinding:
-    line, column = line_and_column(text, at)
-    return Bevinding(
-        code=bevinding.CONFLICT,
-        bestand=bestand,
-        regel=line,
-        kolom=column,
-        melding="hier staan twee versies door elkaar die git niet kon samenvoegen",
-        tip="kies wat blijft, haal de regels met <<<<<<<, ======= en >>>>>>> weg, en sla op",
+    text = before.decode("utf-8")
+    return leesregels.CODERING.bevinding(
+        bestand, plek=line_and_column(text, len(text)), tip="sla het in uw editor op als UTF-8"
     )
 
 
@@ -165,9 +113,6 @@ _DUTCH = (
 def _unreadable(text: str, error: tomllib.TOMLDecodeError, bestand: str) -> Bevinding:
     said = str(error)
     place = _AT_PLACE.search(said)
-    if place and place[1]:
-        line, column = int(place[1]), int(place[2])
-    else:
-        line, column = line_and_column(text, len(text))
+    at = (int(place[1]), int(place[2])) if place and place[1] else line_and_column(text, len(text))
     dutch = next((ours for theirs, ours in _DUTCH if said.startswith(theirs)), "dit is geen geldige TOML")
-    return Bevinding(code=bevinding.ONLEESBAAR, bestand=bestand, regel=line, kolom=column, melding=dutch)
+    return leesregels.ONLEESBAAR.bevinding(bestand, plek=at, wat=dutch)

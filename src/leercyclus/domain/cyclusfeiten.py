@@ -14,6 +14,7 @@ from leercyclus.domain.feiten import (
     VerspreidingFeit,
     ZelfanalyseFeit,
 )
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import RecordMetStand, Stand, ontbrekend
 from leercyclus.domain.soorten import (
@@ -29,8 +30,7 @@ from leercyclus.domain.soorten import (
     ZELFANALYSE,
 )
 from leercyclus.domain.veld import is_gevuld, velden
-from leercyclus.store.vingerafdruk import vingerafdruk
-from leercyclus.store.werkmap import CyclusMap, Gelezen
+from leercyclus.domain.vingerafdruk import vingerafdruk
 
 
 def groep_feiten(groep: Leertraject, today: dt.date) -> GroepFeiten:

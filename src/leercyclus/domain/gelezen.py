@@ -1,0 +1,89 @@
+"""Records as they lie on disk, with what kept others from being read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.document import Document
+from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.record import Record
+from leercyclus.domain.soorten import CYCLUS, Soort
+
+R = TypeVar("R", bound=Record)
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Gelezen(Generic[R_co]):
+    """A record as it lies on disk. ``bestand`` is relative to the leertraject, with ``/``.
+
+    ``bevindingen`` are the values in it that do not fit; the record does without those.
+    """
+
+    soort: Soort[R_co]
+    id: str
+    bestand: str
+    record: R_co
+    document: Document
+    bytes: bytes
+    bevindingen: tuple[Bevinding, ...] = ()
+
+    @property
+    def benoemd(self) -> str:
+        """``het advies directeur-sed-k3f9qa``."""
+        return f"{self.soort.benoemd} {self.id}".rstrip()
+
+
+@dataclass(frozen=True)
+class CyclusMap:
+    """One cyclus: its records, and what kept others from being read."""
+
+    id: str
+    records: tuple[Gelezen[Any], ...]
+    problemen: tuple[Bevinding, ...]
+    onleesbaar: frozenset[str]
+
+    def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
+        """The records of one kind, in order of id."""
+        return [record for record in self.records if record.soort is soort]
+
+    def een(self, soort: Soort[R], id: str = "") -> Gelezen[R] | None:
+        """The record of a kind that there is one of, or the one with this id."""
+        return next((record for record in self.van(soort) if record.id == id), None)
+
+    @property
+    def cyclus(self) -> Cyclus:
+        """The cyclus itself; an empty one when it cannot be read or is not there."""
+        found = self.een(CYCLUS)
+        return found.record if found else Cyclus(stand="concept")
+
+    @property
+    def titel(self) -> str:
+        return self.cyclus.titel or self.id
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """A whole leertraject. ``groep`` is None when it cannot be read.
+
+    ``stukken`` are the records beside the cycles; ``problemen`` is what kept anything from being
+    read, and what lies where it cannot be read.
+    """
+
+    groep: Gelezen[Leertraject] | None
+    cycli: tuple[CyclusMap, ...]
+    stukken: tuple[Gelezen[Any], ...]
+    problemen: tuple[Bevinding, ...]
+
+    def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
+        """The records of a kind that lies beside the cycles."""
+        return [record for record in self.stukken if record.soort is soort]
+
+    @property
+    def records(self) -> list[Gelezen[Any]]:
+        """Every record that could be read."""
+        group = [self.groep] if self.groep else []
+        return [*group, *self.stukken, *(record for cyclus in self.cycli for record in cyclus.records)]

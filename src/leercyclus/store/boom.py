@@ -1,0 +1,62 @@
+"""The tree of files that a leertraject is read from: the disk, or what git holds."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Mapping
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from leercyclus.store import files
+
+
+class Aard(Enum):
+    """What stands under a name."""
+
+    BESTAND = "bestand"
+    MAP = "map"
+    ANDERS = "anders"  # a link, a pipe, a device
+
+
+class Boom(Protocol):
+    """Paths are relative to the leertraject, with ``/``; the leertraject itself is ``""``."""
+
+    def namen(self, map: str = "") -> Mapping[str, Aard]:
+        """What lies in a folder, in order of name; nothing where there is no such folder."""
+        ...
+
+    def lees(self, bestand: str, *, limit: int) -> bytes:
+        """As :func:`files.read`: at most ``limit`` bytes and one more. OSError when it cannot be read."""
+        ...
+
+
+class Schijf:
+    """The files as they lie on disk. Links are never followed."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def namen(self, map: str = "") -> Mapping[str, Aard]:
+        folder = os.path.join(self.root, map)
+        if map and not stat.S_ISDIR(_mode(folder)):
+            return {}
+        with os.scandir(folder) as entries:
+            return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
+
+    def lees(self, bestand: str, *, limit: int) -> bytes:
+        return files.read(self.root / bestand, limit=limit)
+
+
+def _mode(path: str) -> int:
+    try:
+        return os.lstat(path).st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return 0
+
+
+def _aard(entry: os.DirEntry[str]) -> Aard:
+    if entry.is_dir(follow_symlinks=False):
+        return Aard.MAP
+    return Aard.BESTAND if entry.is_file(follow_symlinks=False) else Aard.ANDERS

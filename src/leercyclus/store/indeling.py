@@ -1,0 +1,89 @@
+"""What lies in a leertraject where it does not belong, or under a name that cannot be."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from leercyclus.domain import leesregels
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.ids import is_id
+from leercyclus.domain.soorten import CYCLUS, IN_CYCLUS, IN_LEERTRAJECT, Soort
+from leercyclus.store import layout
+from leercyclus.store.boom import Aard, Boom
+
+GEEN_ID = "gebruik kleine letters, cijfers en streepjes"
+#: The folder for files that are never read.
+BIJLAGEN = "bijlagen"
+
+
+def bevindingen(boom: Boom) -> Iterator[Bevinding]:
+    """Everything that is wrong with where things lie and what they are called."""
+    yield from misnoemde_cycli(boom)
+    yield from _zelfde_namen(boom, "")
+    for kind in IN_LEERTRAJECT:
+        if kind.map:
+            yield from _in_soortmap(boom, kind.map, kind)
+    for cyclus in layout.cyclus_folders(boom):
+        yield from _in_cyclus(boom, cyclus)
+
+
+def misnoemde_cycli(boom: Boom) -> Iterator[Bevinding]:
+    """Folders that hold records but whose name cannot be an id."""
+    for name in layout.cyclus_folders(boom):
+        if not is_id(name):
+            yield leesregels.ONGELDIGE_NAAM.bevinding(name, wat="deze map bevat een cyclus", tip=GEEN_ID)
+
+
+def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
+    singles = {kind.pad for kind in IN_CYCLUS if kind.is_enkel}
+    folders = {kind.map: kind for kind in IN_CYCLUS if kind.map}
+    there = _zichtbaar(boom, cyclus)
+    if is_id(cyclus) and CYCLUS.pad not in there:
+        yield leesregels.ZONDER_CYCLUS.bevinding(f"{cyclus}/{CYCLUS.pad}")
+    yield from _zelfde_namen(boom, cyclus)
+    for name, aard in there.items():
+        path = f"{cyclus}/{name}"
+        if name in folders:
+            yield from _in_soortmap(boom, path, folders[name])
+        elif name not in {*singles, BIJLAGEN}:
+            yield from _vreemd(boom, path, aard)
+
+
+def _in_soortmap(boom: Boom, folder: str, kind: Soort[Any]) -> Iterator[Bevinding]:
+    """A folder that holds the records of one kind and nothing else."""
+    yield from _zelfde_namen(boom, folder)
+    for name, aard in _zichtbaar(boom, folder).items():
+        if not name.endswith(layout.TOML):
+            yield from _vreemd(boom, f"{folder}/{name}", aard)
+
+
+def _vreemd(boom: Boom, path: str, aard: Aard) -> Iterator[Bevinding]:
+    """What is no record: a file that nobody reads, or a folder with such files."""
+    if aard is Aard.MAP:
+        for name, inner in _zichtbaar(boom, path).items():
+            yield from _vreemd(boom, f"{path}/{name}", inner)
+    elif aard is Aard.ANDERS:
+        yield leesregels.GEEN_BESTAND.bevinding(
+            path, wat="dit is geen gewoon bestand maar een koppeling of apparaat"
+        )
+    elif path.endswith(layout.TOML):
+        yield leesregels.VERDWAALD.bevinding(path)
+    else:
+        yield leesregels.ZWERVEND.bevinding(path, tip=f"zet het in de map {BIJLAGEN}, of haal het weg")
+
+
+def _zelfde_namen(boom: Boom, folder: str) -> Iterator[Bevinding]:
+    """Names that fall together where capitals or the form of a letter do not count."""
+    first: dict[str, str] = {}
+    for name in boom.namen(folder):
+        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+        if folded in first:
+            path = f"{folder}/{name}" if folder else name
+            yield leesregels.VALT_SAMEN.bevinding(path, andere=first[folded])
+        first.setdefault(folded, name)
+
+
+def _zichtbaar(boom: Boom, folder: str) -> dict[str, Aard]:
+    return {name: aard for name, aard in boom.namen(folder).items() if not name.startswith(".")}
