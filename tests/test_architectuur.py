@@ -15,13 +15,14 @@ from tests.conftest import CYCLUS
 
 PACKAGE = Path(leercyclus.__file__).parent
 #: What each room may use, beside itself. Nothing goes upwards, and the rooms in the middle
-#: (store, render, gesprek) do not know each other.
+#: (store, render, gesprek, checks) do not know each other.
 ALLOWED = {
     "domain": set(),
     "store": {"domain"},
     "render": {"domain"},
+    "checks": {"domain"},
     "gesprek": {"domain"},
-    "commands": {"domain", "store", "render", "gesprek"},
+    "commands": {"domain", "store", "render", "gesprek", "checks"},
     "app": {"domain", "commands", "nederlands"},
     "cli": {"domain", "gesprek", "app"},
     "nederlands": set(),

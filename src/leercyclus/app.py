@@ -33,9 +33,10 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "status": (_OVERZICHT, "Zie waar elke cyclus staat en wat er nu kan"),
     "toon": (_OVERZICHT, "Lees een cyclus of een stuk"),
     "lessen": (_OVERZICHT, "Lees de lessen en hun vragen"),
+    "controleer": (_OVERZICHT, "Vind alles wat niet klopt"),
     "begin": (_GROEP, "Begin een leertraject met uw groep"),
     "deelnemer": (_GROEP, "Voeg iemand toe, wijzig, of laat vertrekken"),
-    "uitleg": (_BEHEER, "Lees wat een woord betekent"),
+    "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
 }
 
 

@@ -18,6 +18,7 @@ import typer
 from leercyclus.domain import datum
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError, UsageError
+from leercyclus.domain.gelezen import Inhoud
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.store.werkmap import Werkmap
 
@@ -31,6 +32,8 @@ class Omgeving:
     oefenen: bool = False
     #: Gives another command, by its words.
     geef_opdracht: Callable[[list[str]], int] = lambda words: 0
+    #: A leertraject that is not simply the one at ``start``.
+    andere_werkmap: Werkmap | None = None
 
     @classmethod
     def of(
@@ -55,7 +58,12 @@ class Omgeving:
     @cached_property
     def werkmap(self) -> Werkmap:
         """The leertraject here. NotFoundError when there is none."""
-        return Werkmap.find(self.start)
+        return self.andere_werkmap or Werkmap.find(self.start)
+
+    @cached_property
+    def inhoud(self) -> Inhoud:
+        """Everything in it."""
+        return self.werkmap.inhoud()
 
     @cached_property
     def _groep(self) -> tuple[Leertraject, tuple[Bevinding, ...]]:

@@ -90,6 +90,9 @@ class Leertraject(Record):
         "Termijnen", "Dagen vanaf de intervisiedag", standaard=Termijnen(), gevraagd=False
     )
     bewaren: dict[str, Getal] | None = veld("Bewaren", "Bewaartermijnen", gevraagd=False)
+    negeer: dict[str, Regel] | None = veld(
+        "Negeer", "Codes die controleer hier niet meldt, met de reden", gevraagd=False
+    )
     slot: Slot | None = veld("Slot", "De slotbijeenkomst", gevraagd=False)
     organisaties: list[Organisatie] = veld("Organisaties", "Wie meedoen", standaard=[], gevraagd=False)
     deelnemers: list[Deelnemer] = veld("Deelnemers", "Mensen in de groep", standaard=[], gevraagd=False)

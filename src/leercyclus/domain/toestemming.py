@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from leercyclus.domain.record import Record
 from leercyclus.domain.veld import Datum, JaNee, Regel, veld
+
+#: Stands in ``lessen`` for every lesson there is.
+ALLE = "alle"
 
 
 class Toestemming(Record):
@@ -14,3 +19,7 @@ class Toestemming(Record):
     naam_noemen: JaNee | None = veld("Naam noemen", "Of de functie erbij mag staan", verplicht=True)
     lessen: list[Regel] = veld("Lessen", "Welke lessen, of 'alle'", verplicht=True, standaard=[])
     ingetrokken: Datum | None = veld("Ingetrokken", "De dag waarop de toestemming verviel", gevraagd=False)
+
+    def is_ingetrokken(self, day: dt.date) -> bool:
+        """Whether it had been withdrawn by that day."""
+        return self.ingetrokken is not None and self.ingetrokken <= day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -90,6 +91,17 @@ def bevinding(found: Bevinding) -> dict[str, Any]:
         "sleutel": found.sleutel,
         "melding": found.melding,
         "tip": found.tip,
+    }
+
+
+def controleer(findings: Sequence[Bevinding]) -> dict[str, Any]:
+    """The document of ``controleer --formaat json``."""
+    count = Counter(found.ernst for found in findings)
+    return {
+        "versie": VERSIE,
+        "bevindingen": [bevinding(found) for found in findings],
+        "fouten": count["fout"],
+        "waarschuwingen": count["waarschuwing"],
     }
 
 

@@ -125,6 +125,13 @@ class Werkmap:
             ),
         )
 
+    def tekst(self, bestand: str) -> str | None:
+        """What a file says, as far as it can be shown; None when it cannot be read."""
+        try:
+            return self.boom.lees(bestand, limit=MAX_BYTES).decode("utf-8-sig", "replace")
+        except OSError:
+            return None
+
     def herlees(self, found: Gelezen[R]) -> Gelezen[R] | Bevinding | None:
         """A record as it is now; None when it is not there any more."""
         folder = found.bestand.removesuffix(found.soort.bestand(found.id)).rstrip("/")

@@ -1,0 +1,72 @@
+"""What a group chose not to hear of, each with a reason, and whether that choice holds."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.gelezen import Inhoud
+from leercyclus.domain.ids import suggestion
+from leercyclus.domain.veld import is_gevuld
+from leercyclus.domain.voorschrift import Voorschrift
+
+ZONDER_EFFECT = Voorschrift(
+    code="LC090",
+    ernst="waarschuwing",
+    titel="er wordt iets genegeerd dat er niet is",
+    melding="er is niets gevonden met deze code; deze regel kan weg",
+    waarom="Een regel die niets meer doet, verbergt later ongemerkt iets nieuws.",
+    herstel="Haal de regel weg uit [negeer] in leertraject.toml.",
+    bestand="leertraject.toml",
+    fout='[negeer]\nLC024 = "onze voorzitter schreef mee"',
+    goed="[termijnen]",
+    negeerbaar=False,
+)
+KAN_NIET = Voorschrift(
+    code="LC091",
+    titel="dit kan niet genegeerd worden",
+    melding="{wat}",
+    waarom="Wat niet te lezen is of in vertrouwen gezegd werd, mag niet uit beeld raken. En zonder reden weet over "
+    "een jaar niemand meer waarom.",
+    herstel="Verhelp de bevinding zelf, verbeter de code, of schrijf de reden erbij.",
+    bestand="leertraject.toml",
+    fout='[negeer]\nLC001 = "komt later"',
+    goed="[termijnen]",
+    negeerbaar=False,
+)
+VOORSCHRIFTEN = (ZONDER_EFFECT, KAN_NIET)
+
+
+def genegeerd(inhoud: Inhoud, voorschriften: Mapping[str, Voorschrift]) -> frozenset[str]:
+    """The codes that are ignored: known, allowed, and with a reason."""
+    return frozenset(
+        code for code, reden in _keuzes(inhoud).items() if not _bezwaar(code, reden, voorschriften)
+    )
+
+
+def over_negeren(
+    inhoud: Inhoud, voorschriften: Mapping[str, Voorschrift], gevonden: Collection[str]
+) -> Iterator[Bevinding]:
+    """What is wrong with the choices themselves; ``gevonden`` are the codes that were found."""
+    if inhoud.groep is None:
+        return
+    for code, reden in _keuzes(inhoud).items():
+        if objection := _bezwaar(code, reden, voorschriften):
+            fault = KAN_NIET.gebrek(
+                "negeer", code, wat=objection, tip=suggestion(code, voorschriften), sleutel=True
+            )
+            yield inhoud.groep.document.bevinding(fault)
+        elif code not in gevonden:
+            yield inhoud.groep.document.bevinding(ZONDER_EFFECT.gebrek("negeer", code, sleutel=True))
+
+
+def _keuzes(inhoud: Inhoud) -> Mapping[str, str]:
+    return (inhoud.groep.record.negeer if inhoud.groep else None) or {}
+
+
+def _bezwaar(code: str, reden: str, voorschriften: Mapping[str, Voorschrift]) -> str | None:
+    if code not in voorschriften:
+        return f"er is geen code '{code}'"
+    if not voorschriften[code].negeerbaar:
+        return f"'{code}' kan niet genegeerd worden"
+    return None if is_gevuld(reden) else "hier ontbreekt de reden"

@@ -1,0 +1,78 @@
+"""Rules about what was said in safety."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from leercyclus.checks.toets import Kader, Treffer, op, per_stuk
+from leercyclus.domain.gelezen import Gelezen
+from leercyclus.domain.soorten import INTERVIEW
+from leercyclus.domain.veld import is_gevuld
+from leercyclus.domain.voorschrift import Voorschrift
+
+_INTERVIEW = "2027-zwembad/interviews/extern-gzh6m5.toml"
+
+_CAPITAL = r"[A-ZÀ-Ý][a-zà-ÿ]+"
+#: What Dutch surnames have between first name and surname.
+_BETWEEN = r"(?:\s(?:van|de|der|den|het|ter|ten|te|in|’t|'t|el|al|op))*"
+_NAME = re.compile(rf"\b({_CAPITAL}){_BETWEEN}\s{_CAPITAL}\b")
+_INITIALS = re.compile(rf"\b(?:[A-Z]\.\s?)+{_BETWEEN}\s?{_CAPITAL}\b")
+_TITLE = re.compile(
+    rf"\b(?:dhr|mevr|mw|mevrouw|meneer|(?:de )?heer)\.?\s(?:[a-z’']+\s)*(?:[A-Z]\.\s?)*{_CAPITAL}", re.I
+)
+#: How the name of a role or a body ends: what starts so is no first name.
+_ROLE = re.compile(
+    r"(?:leider|lid|hoofd|manager|directeur|voorzitter|wethouder|burgemeester|secretaris|griffier|adviseur"
+    r"|ambtenaar|medewerker|bewoner|inwoner|ondernemer|coördinator|bestuurder|raad|directie|team|gemeente"
+    r"|stichting|vereniging|provincie|regio|waterschap|eigenaar|ouder|planner|controller|arts|docent|rector"
+    r"|gedeputeerde|commissaris|minister|college|afdeling|huis|school|dienst|groep|bestuur|partij|stad|dorp)$",
+    re.IGNORECASE,
+)
+
+
+def is_naam(text: str) -> bool:
+    """Whether a text seems to name a person rather than a role. A guess: it is a warning, never more."""
+    if _INITIALS.search(text) or _TITLE.search(text):
+        return True
+    return any(not _ROLE.search(match[1]) for match in _NAME.finditer(text))
+
+
+@per_stuk(
+    Voorschrift(
+        code="LC050",
+        ernst="waarschuwing",
+        titel="hier lijkt een naam te staan",
+        melding="hier lijkt een naam te staan; noem de functie of rol",
+        waarom="Wie met de adviseur sprak, moet dat vrij kunnen doen. Git bewaart een naam ook als u hem later weghaalt.",
+        herstel="Schrijf de functie of rol, zoals: bestuurslid van de zwemvereniging.",
+        bestand=_INTERVIEW,
+        fout='gesprekspartner = "mevrouw De Zwemmer"',
+        goed='gesprekspartner = "bestuurslid van de zwemvereniging"',
+    )
+)
+def rol_in_plaats_van_naam(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
+    if stuk.soort is INTERVIEW and is_naam(stuk.record.gesprekspartner or ""):
+        yield op(stuk, "gesprekspartner")
+
+
+@per_stuk(
+    Voorschrift(
+        code="LC051",
+        titel="een verslag dat bij de adviseur zou blijven",
+        melding="dit verslag zou bij de adviseur blijven, maar de tekst staat hier",
+        waarom="Met verslag_bij is afgesproken dat alleen de adviseur de tekst heeft. Hier leest ieder die de map heeft mee.",
+        herstel="Haal de tekst weg. Is het bestand al gedeeld, dan houdt git de oude versie: overleg met de adviseur.",
+        bestand=_INTERVIEW,
+        fout='verslag = "Hij wil meerekenen."\nverslag_bij = "adviseur"',
+        goed='verslag_bij = "adviseur"',
+        negeerbaar=False,
+    )
+)
+def verslag_bij_de_adviseur(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
+    if stuk.soort is INTERVIEW and stuk.record.verslag_bij == "adviseur" and is_gevuld(stuk.record.verslag):
+        yield op(stuk, "verslag")
+
+
+TOETSEN = (rol_in_plaats_van_naam, verslag_bij_de_adviseur)

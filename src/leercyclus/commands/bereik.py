@@ -1,0 +1,125 @@
+"""Which leertraject is checked, and which of its findings are wanted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from leercyclus.checks.controle import controleer
+from leercyclus.checks.toets import Kader
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.errors import NotFoundError
+from leercyclus.domain.ids import suggestion
+from leercyclus.gesprek.zeggen import zeg
+from leercyclus.store import git, ingebouwd
+from leercyclus.store.layout import find_root
+from leercyclus.store.werkmap import Werkmap
+
+
+@dataclass(frozen=True)
+class Bereik:
+    """One leertraject, and the part of it whose findings are wanted; all of it when that is None.
+
+    ``eerder`` is the leertraject as it was: what is found elsewhere now and not then is wanted as well.
+    """
+
+    omgeving: Omgeving
+    paden: tuple[str, ...] | None = None
+    eerder: Omgeving | None = None
+
+    def bevindingen(self) -> list[Bevinding]:
+        """The findings in these files; the rest of the leertraject is read as well."""
+        found = _alles(self.omgeving)
+        if self.paden is None:
+            return found
+        before = {_kenmerk(item) for item in _alles(self.eerder)} if self.eerder else None
+        return [
+            item
+            for item in found
+            if self._hoort_erbij(item.bestand) or (before is not None and _kenmerk(item) not in before)
+        ]
+
+    def bestanden(self) -> int:
+        """How many records were looked at."""
+        inhoud = self.omgeving.inhoud
+        unread = {problem.bestand for problem in inhoud.problemen}
+        return len({record.bestand for record in inhoud.records} | unread)
+
+    def _hoort_erbij(self, bestand: str) -> bool:
+        return any(bestand == path or bestand.startswith(f"{path}/") for path in self.paden or ())
+
+
+def _alles(omgeving: Omgeving) -> list[Bevinding]:
+    lessons = {lesson.naam for lesson in ingebouwd.lessen()}
+    themes = {theme.id for theme in ingebouwd.themas()}
+    return controleer(Kader(omgeving.inhoud, omgeving.vandaag, lessons, themes))
+
+
+def _kenmerk(found: Bevinding) -> tuple[str, str, str | None, str]:
+    """What makes it the same finding, wherever its line went."""
+    return found.bestand, found.code, found.sleutel, found.melding
+
+
+def van_paden(omgeving: Omgeving, paden: Iterable[str]) -> list[Bereik]:
+    """The leertrajecten that these files, folders or cycles belong to, each with its part.
+
+    What belongs to none is said and left out. NotFoundError for a path that is not there.
+    """
+    chosen: dict[Path, list[str]] = {}
+    for given in paden:
+        path = _pad(omgeving, given)
+        root = _wortel(omgeving, path)
+        if root is None:
+            zeg(f"{given} hoort niet bij een leertraject; overgeslagen")
+        else:
+            chosen.setdefault(root, []).append(_binnen(path, root))
+    return [
+        Bereik(
+            replace(omgeving, start=root, andere_werkmap=Werkmap(root)),
+            None if "" in parts else tuple(dict.fromkeys(parts)),
+        )
+        for root, parts in chosen.items()
+    ]
+
+
+def _pad(omgeving: Omgeving, given: str) -> Path:
+    path = Path(os.path.abspath(given))
+    if os.path.lexists(path):
+        return path
+    ids = omgeving.werkmap.cyclus_ids()
+    if given in ids:
+        return omgeving.werkmap.root / given
+    raise NotFoundError(f"{given} bestaat niet", tip=suggestion(given, ids))
+
+
+def _wortel(omgeving: Omgeving, path: Path) -> Path | None:
+    """The leertraject that a path lies in, or that lies in it."""
+    root = find_root(path if path.is_dir() else path.parent)
+    return root if root and (path.is_relative_to(root) or root.is_relative_to(path)) else None
+
+
+def _binnen(path: Path, root: Path) -> str:
+    return path.relative_to(root).as_posix().removeprefix(".") if path.is_relative_to(root) else ""
+
+
+def klaargezet(omgeving: Omgeving) -> Iterator[Bereik]:
+    """What the next commit changes in each leertraject of the repository, and what that breaks elsewhere."""
+    top = git.nodige_hoofdmap(omgeving.start)
+    staged = git.klaargezette_paden(top)
+    for map in git.leertrajecten(top):
+        inside = tuple(path.removeprefix(f"{map}/") for path in staged if _is_in(path, map))
+        if not inside:
+            continue
+        before = git.vastgelegd(top, map)
+        yield Bereik(
+            replace(omgeving, andere_werkmap=Werkmap(top / map, git.klaargezet(top, map))),
+            inside,
+            replace(omgeving, andere_werkmap=Werkmap(top / map, before)) if before else None,
+        )
+
+
+def _is_in(path: str, folder: str) -> bool:
+    return not folder or path.startswith(f"{folder}/")

@@ -1,0 +1,118 @@
+"""What git holds, read and never changed: where the repository is, what is staged, what was committed."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from pathlib import Path
+
+from leercyclus.domain.errors import NotFoundError, SystemRefusedError
+from leercyclus.store import files
+from leercyclus.store.boom import Aard
+
+_FILE_MODES = {"100644", "100755", "100664"}
+
+
+def hoofdmap(start: Path) -> Path | None:
+    """The top folder of the repository that ``start`` lies in."""
+    return next((folder for folder in (start, *start.parents) if (folder / ".git").exists()), None)
+
+
+def lees(top: Path, *arguments: str, invoer: bytes | None = None) -> bytes:
+    """What git answers. SystemRefusedError when git is not there or refuses."""
+    try:
+        done = subprocess.run(
+            ["git", "-C", str(top), *arguments], input=invoer, capture_output=True, check=False
+        )
+    except FileNotFoundError:
+        raise SystemRefusedError("git staat niet op deze computer") from None
+    if done.returncode:
+        raise SystemRefusedError(
+            f"git {arguments[0]} lukte niet", details=done.stderr.decode("utf-8", "replace").splitlines()
+        )
+    return done.stdout
+
+
+def nodige_hoofdmap(start: Path) -> Path:
+    """The same as :func:`hoofdmap`. NotFoundError when ``start`` lies in no repository."""
+    top = hoofdmap(start)
+    if top is None:
+        raise NotFoundError("hier is geen git-map", tip="maak er een met: git init")
+    return top
+
+
+def klaargezette_paden(top: Path) -> list[str]:
+    """The files that the next commit adds, changes or takes away, from the top folder."""
+    return _paths(lees(top, "diff", "--cached", "--name-only", "--no-renames", "-z"))
+
+
+def leertrajecten(top: Path) -> list[str]:
+    """The folders that hold a ``leertraject.toml`` in what is staged, from the top folder."""
+    found = _paths(lees(top, "ls-files", "-z", "--", "leertraject.toml", "**/leertraject.toml"))
+    return [path.rpartition("/")[0] for path in found]
+
+
+def klaargezet(top: Path, map: str) -> Gitboom:
+    """A leertraject as the next commit would have it."""
+    return Gitboom(top, map, lees(top, "ls-files", "--stage", "-z", "--", map or "."))
+
+
+def vastgelegd(top: Path, map: str) -> Gitboom | None:
+    """A leertraject as the last commit has it; None when there is no commit yet."""
+    try:
+        listing = lees(top, "ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", map or ".")
+    except SystemRefusedError:
+        return None
+    return Gitboom(top, map, listing)
+
+
+class Gitboom:
+    """A tree of files in git, from what ``ls-files --stage`` or ``ls-tree -r`` says."""
+
+    def __init__(self, top: Path, map: str, listing: bytes) -> None:
+        self._top = top
+        self._folders: dict[str, dict[str, Aard]] = {"": {}}
+        self._blobs: dict[str, str] = {}
+        prefix = f"{map}/" if map else ""
+        for line in _paths(listing):
+            meta, _, path = line.partition("\t")
+            mode, first, second, *_ = [*meta.split(), ""]
+            path = path.removeprefix(prefix)
+            self._add(path, Aard.BESTAND if mode in _FILE_MODES else Aard.ANDERS)
+            self._blobs[path] = first if len(first) >= 40 else second  # ls-tree says the type first
+        self._content = self._read()
+
+    def _add(self, path: str, aard: Aard) -> None:
+        folder, _, name = path.rpartition("/")
+        if folder not in self._folders:
+            self._folders[folder] = {}
+            self._add(folder, Aard.MAP)
+        self._folders[folder][name] = aard
+
+    def _read(self) -> dict[str, bytes]:
+        """The content of every record, asked of git at once."""
+        wanted = {path: blob for path, blob in self._blobs.items() if path.endswith(".toml")}
+        answer = lees(self._top, "cat-file", "--batch", invoer="\n".join(wanted.values()).encode())
+        content, at = {}, 0
+        for path in wanted:
+            end = answer.index(b"\n", at)
+            size = int(answer[at:end].split()[2])
+            content[path] = answer[end + 1 : end + 1 + size]
+            at = end + size + 2
+        return content
+
+    def namen(self, map: str = "") -> Mapping[str, Aard]:
+        return dict(sorted(self._folders.get(map, {}).items()))
+
+    def lees(self, bestand: str, *, limit: int) -> bytes:
+        folder, _, name = bestand.rpartition("/")
+        match self._folders.get(folder, {}).get(name):
+            case None:
+                raise FileNotFoundError(bestand)
+            case Aard.BESTAND:
+                return self._content[bestand][: limit + 1]
+        raise files.NotAFileError(Path(bestand))
+
+
+def _paths(answer: bytes) -> list[str]:
+    return answer.decode("utf-8", "surrogateescape").split("\0")[:-1]
