@@ -19,13 +19,16 @@ from pathlib import Path
 import pytest
 
 from leercyclus.app import OPDRACHTEN
+from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.soorten import SOORTEN
+from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
 from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+BEVINDINGEN = ROOT / "docs" / "bevindingen.md"
 WOORDENLIJST = ROOT / "docs" / "woordenlijst.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _VELD = re.compile(r"<!-- veld -->\n\n```text\n.*?```", re.DOTALL)
@@ -181,6 +184,10 @@ def test_the_glossary_in_docs_is_that_of_the_program() -> None:
     assert WOORDENLIJST.read_text("utf-8") == woordenlijst()
 
 
+def test_the_page_of_findings_is_what_uitleg_says() -> None:
+    assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
+
+
 def test_the_running_order_in_docs_is_that_of_the_program() -> None:
     rows = "\n".join(f"| {name} | {sentence} |" for name, sentence in dagorde())
     assert rows in (ROOT / "docs" / "bladen.md").read_text("utf-8")
@@ -219,3 +226,4 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         README.write_text(_VELD.sub(lambda _: veld(Path(name)), text), "utf-8")
     WOORDENLIJST.write_text(woordenlijst(), "utf-8")
+    BEVINDINGEN.write_text(bladzijde(VOORSCHRIFTEN.values()), "utf-8")

@@ -26,8 +26,8 @@ _LES = "2027-zwembad/lessen/wie-rekent.toml"
         waarom="Een les komt terug als vraag in een volgende cyclus. Zonder eigen vraag stelt leercyclus een algemene.",
         herstel="Voeg een vraag toe met: leercyclus les CYCLUS LES --reflectievraag.",
         bestand=_LES,
-        fout='zichtbaar = "groep"\nvragen = []',
-        goed='[[vragen]]\nid = "meerekenen"\nvraag = "Wie rekent er bij u mee?"',
+        fout="vragen = []",
+        goed='[[vragen]]\nid = "meerekenen"\nvraag = "Wie rekent er bij u mee?"\nsoort = "tekst"',
     )
 )
 def les_met_vraag(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
@@ -120,7 +120,7 @@ def openbaar_met_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
         waarom="Wie eerst ja zei, mag later nee zeggen. Vanaf dat moment hoort de les weer alleen bij de groep.",
         herstel='Zet zichtbaar op "groep". Wat al verspreid is, haalt u daarmee niet terug: spreek erover met wie het betreft.',
         bestand="toestemming/directeur-sed.toml",
-        fout="ingetrokken = 2027-09-01",
+        fout="naam_noemen = false\ningetrokken = 2027-09-01",
         goed="naam_noemen = false",
         negeerbaar=False,
     )

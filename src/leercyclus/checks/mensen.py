@@ -166,8 +166,9 @@ def advies_van_aanwezige(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
     day = cyclus.een(INTERVISIE)
     if day and day.record.aanwezig:
         for stuk in cyclus.van(ADVIES):
-            if stuk.record.van and stuk.record.van not in day.record.aanwezig:
-                yield op(stuk, "van", wie=stuk.record.van)
+            person = stuk.record.van
+            if person and kader.groep.persoon(person) and person not in day.record.aanwezig:
+                yield op(stuk, "van", wie=person)
 
 
 TOETSEN = (

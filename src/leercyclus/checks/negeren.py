@@ -18,7 +18,7 @@ ZONDER_EFFECT = Voorschrift(
     waarom="Een regel die niets meer doet, verbergt later ongemerkt iets nieuws.",
     herstel="Haal de regel weg uit [negeer] in leertraject.toml.",
     bestand="leertraject.toml",
-    fout='[negeer]\nLC024 = "onze voorzitter schreef mee"',
+    fout='[negeer]\nLC024 = "onze voorzitter schreef mee"\n\n[termijnen]',
     goed="[termijnen]",
     negeerbaar=False,
 )
@@ -30,7 +30,7 @@ KAN_NIET = Voorschrift(
     "een jaar niemand meer waarom.",
     herstel="Verhelp de bevinding zelf, verbeter de code, of schrijf de reden erbij.",
     bestand="leertraject.toml",
-    fout='[negeer]\nLC001 = "komt later"',
+    fout='[negeer]\nLC001 = "komt later"\n\n[termijnen]',
     goed="[termijnen]",
     negeerbaar=False,
 )
@@ -52,9 +52,8 @@ def over_negeren(
         return
     for code, reden in _keuzes(inhoud).items():
         if objection := _bezwaar(code, reden, voorschriften):
-            fault = KAN_NIET.gebrek(
-                "negeer", code, wat=objection, tip=suggestion(code, voorschriften), sleutel=True
-            )
+            meant = None if code in voorschriften else suggestion(code, voorschriften)
+            fault = KAN_NIET.gebrek("negeer", code, wat=objection, tip=meant, sleutel=True)
             yield inhoud.groep.document.bevinding(fault)
         elif code not in gevonden:
             yield inhoud.groep.document.bevinding(ZONDER_EFFECT.gebrek("negeer", code, sleutel=True))

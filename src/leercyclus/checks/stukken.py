@@ -93,7 +93,7 @@ def dubbele_ids(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
 @per_stuk(leesregels.ONBEKENDE_SLEUTEL)
 def sleutels(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
     """Every key is one that the format knows."""
-    for fault in onbekende_sleutels(stuk.record):
+    for fault in onbekende_sleutels(stuk.soort.model, stuk.document.data):
         yield Treffer(stuk, fault.pad, {"naam": fault.pad[-1]}, fault.tip, op_sleutel=True)
 
 

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
+from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
-from leercyclus.render import scherm
+from leercyclus.render import scherm, voorschrift
 from leercyclus.render.scherm import ACCENT, STIL, tekst
 from leercyclus.store.woorden import Woord, uitleg_van, woorden
 
@@ -19,10 +20,12 @@ def uitleg(
     omgeving: Omgeving,
     woord: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[WOORD]…", help="Zoals zelfanalyse of termijn", show_default=False),
+        typer.Argument(
+            metavar="[WOORD|CODE]…", help="Zoals zelfanalyse, termijn of LC020", show_default=False
+        ),
     ] = None,
 ) -> int:
-    """Zegt wat een woord betekent en wat u ermee doet. Zonder WOORD: alle woorden.
+    """Zegt wat een woord of een bevinding betekent en wat u ermee doet. Zonder WOORD: alle woorden.
 
     Voorbeeld: leercyclus uitleg gespreksnotitie
     """  # fmt: skip
@@ -31,12 +34,18 @@ def uitleg(
             print(item.woord)
         return 0
     asked = " ".join(woord)
+    if rule := VOORSCHRIFTEN.get(asked.strip().upper()):
+        scherm.print_group(scherm.console(), voorschrift.op_scherm(rule))
+        return 0
     found = uitleg_van(asked)
     if found is None:
         known = [name for item in woorden() for name in (item.woord, *item.ook)]
+        is_code = asked.upper().startswith("LC")
         raise NotFoundError(
-            f"'{asked}' staat niet in de woordenlijst",
-            tip=suggestion(asked, known) or "alle woorden: leercyclus uitleg",
+            f"er is geen code '{asked}'" if is_code else f"'{asked}' staat niet in de woordenlijst",
+            tip=suggestion(asked.upper(), VOORSCHRIFTEN)
+            if is_code
+            else suggestion(asked, known) or "alle woorden: leercyclus uitleg",
         )
     _show(found)
     return 0

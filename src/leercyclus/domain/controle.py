@@ -15,7 +15,7 @@ from pydantic_core import ErrorDetails
 
 from leercyclus.domain import leesregels
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.veld import REFUSED_CHARACTER
+from leercyclus.domain.veld import REFUSED_CHARACTER, velden
 from leercyclus.domain.voorschrift import Gebrek, Path
 
 M = TypeVar("M", bound=BaseModel)
@@ -120,18 +120,20 @@ def dutch(details: ErrorDetails) -> str:
     return known.format(**context) if known else details["msg"]
 
 
-def onbekende_sleutels(part: BaseModel, path: Path = ()) -> Iterator[Gebrek]:
-    """Keys that the format does not know, with the nearest that it does, all the way down."""
-    known = list(type(part).model_fields)
-    for name in part.model_extra or {}:
-        yield leesregels.ONBEKENDE_SLEUTEL.gebrek(
-            *path, name, naam=name, tip=suggestion(name, known), sleutel=True
-        )
-    for name in known:
-        value = getattr(part, name)
-        if isinstance(value, BaseModel):
-            yield from onbekende_sleutels(value, (*path, name))
-        elif isinstance(value, list):
-            for row, item in enumerate(value):
-                if isinstance(item, BaseModel):
-                    yield from onbekende_sleutels(item, (*path, name, row))
+def onbekende_sleutels(model: type[BaseModel], data: Mapping[str, Any], path: Path = ()) -> Iterator[Gebrek]:
+    """Keys that the format does not know, with the nearest that it does, all the way down.
+
+    Of the data as they were read, so that a row that cannot be a part of a record is judged too.
+    """
+    known = velden(model)
+    for name, value in data.items():
+        if name not in known:
+            yield leesregels.ONBEKENDE_SLEUTEL.gebrek(
+                *path, name, naam=name, tip=suggestion(name, known), sleutel=True
+            )
+        elif part := known[name].deel:
+            rows = enumerate(value) if isinstance(value, list) else [(None, value)]
+            for row, item in rows:
+                if isinstance(item, dict):
+                    place = (*path, name) if row is None else (*path, name, row)
+                    yield from onbekende_sleutels(part, item, place)

@@ -60,9 +60,8 @@ TE_GROOT = Voorschrift(
     melding="dit bestand is {wat}",
     waarom="Een stuk is tekst van één mens. Wat groter is, kwam er meestal per ongeluk in en maakt alles traag.",
     herstel="Zet bijlagen in de map bijlagen, en houd in het stuk de tekst.",
-    bestand="2027-zwembad/suggestie.toml",
-    fout="een verslag van 5 MiB",
-    goed="een samenvatting, met het verslag in bijlagen",
+    fout="2027-zwembad/gespreksnotitie.toml, 5 MiB",
+    goed="2027-zwembad/gespreksnotitie.toml, 2 KiB",
     negeerbaar=False,
 )
 GEEN_BESTAND = Voorschrift(

@@ -13,17 +13,14 @@ import typing
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import TYPE_CHECKING, Annotated, Any, Union
+from typing import Annotated, Any, Union
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt
+from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBool, StrictInt
 from pydantic_core import PydanticCustomError
 
 from leercyclus.domain import datum
 from leercyclus.domain.ids import MAX_LENGTH, is_id
 from leercyclus.domain.tekst import is_refused, normalise
-
-if TYPE_CHECKING:
-    from pydantic import BaseModel
 
 
 class Invoer(StrEnum):
@@ -163,6 +160,8 @@ class Veld:
     opties: tuple[str, ...]
     verwijst_naar: Verwijzing | None
     optie: str
+    #: The model of its parts, where it is composed of those.
+    deel: type[BaseModel] | None
 
 
 @cache
@@ -190,6 +189,7 @@ def _read(name: str, info: Any) -> Veld:
         opties=options,
         verwijst_naar=next((mark for mark in marks if isinstance(mark, Verwijzing)), None),
         optie=extra.get("optie") or "--" + name.replace("_", "-"),
+        deel=_part(info.annotation),
     )
 
 
@@ -207,6 +207,16 @@ def _unwrap(annotation: Any, marks: tuple[Any, ...]) -> tuple[bool, tuple[Any, .
     if origin is typing.Literal:
         return False, marks, typing.get_args(annotation)
     return False, marks, ()
+
+
+def _part(annotation: Any) -> type[BaseModel] | None:
+    """``list[Antwoord] | None`` to ``Antwoord``; None for a plain value."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    if typing.get_origin(annotation) in (Annotated, Union, types.UnionType, list):
+        parts = (_part(arg) for arg in typing.get_args(annotation))
+        return next((part for part in parts if part), None)
+    return None
 
 
 def is_gevuld(value: object) -> bool:

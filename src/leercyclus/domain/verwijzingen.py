@@ -53,4 +53,4 @@ def toets(
 ) -> tuple[M, list[Gebrek]]:
     """The record, and everything in it that does not hold: values, keys, and ids that name nothing."""
     record, wrong = to_record(model, data)
-    return record, [*wrong, *onbekende_sleutels(record), *verwijsgebreken(record, bekend)]
+    return record, [*wrong, *onbekende_sleutels(model, data), *verwijsgebreken(record, bekend)]

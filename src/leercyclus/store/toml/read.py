@@ -97,7 +97,13 @@ _DUTCH = (
     ("Unclosed inline table", "deze tabel heeft geen sluitende }"),
     ("Unterminated string", "deze tekst heeft geen sluitend aanhalingsteken"),
     ('Expected \'"""\'', "deze tekst heeft geen sluitende aanhalingstekens"),
-    ("Illegal character '\\n'", 'een tekst van meer regels hoort tussen """ en """'),
+    (
+        "Illegal character '\\n'",
+        (
+            "Illegal character '\\n'",
+            'hier ontbreekt een aanhalingsteken; een tekst van meer regels staat tussen """ en """',
+        ),
+    ),
     ("Illegal character", "hier staat een teken dat niet mag"),
     ("Found invalid character", "hier staat een teken dat niet mag"),
     ("Unescaped '\\'", "voor een \\ in een tekst schrijft u \\\\"),
