@@ -36,6 +36,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "controleer": (_OVERZICHT, "Vind alles wat niet klopt"),
     "begin": (_GROEP, "Begin een leertraject met uw groep"),
     "deelnemer": (_GROEP, "Voeg iemand toe, wijzig, of laat vertrekken"),
+    "haak": (_BEHEER, "Laat git elke commit eerst controleren"),
     "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
 }
 

@@ -52,6 +52,8 @@ def controleer(
     if staged and pad:
         raise UsageError("--klaargezet kiest zelf wat bekeken wordt", tip="laat PAD weg")
     scopes = list(klaargezet(omgeving)) if staged else van_paden(omgeving, pad) if pad else [Bereik(omgeving)]
+    if not scopes and formaat == "tekst":
+        return 0  # nothing of a leertraject is staged
     found = [(scope.omgeving, item) for scope in scopes for item in scope.bevindingen()]
     if formaat == "tekst":
         _print_tekst(found, sum(scope.bestanden() for scope in scopes))
