@@ -15,12 +15,14 @@ import tempfile
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leercyclus.app import OPDRACHTEN
 from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.soorten import SOORTEN
+from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
 from leercyclus.store.woorden import woorden
@@ -184,6 +186,45 @@ def test_the_glossary_in_docs_is_that_of_the_program() -> None:
     assert WOORDENLIJST.read_text("utf-8") == woordenlijst()
 
 
+SCRIPTEN = ROOT / "docs" / "scripten.md"
+_UITVOER = re.compile(r"<!-- uitvoer -->.*", re.DOTALL)
+
+
+def uitvoer_tabellen() -> str:
+    """The keys of every JSON output, as tables."""
+    parts = ["<!-- uitvoer -->"]
+    for name, (_, command) in UITVOER.items():
+        rows = "\n".join(f"| `{key}` | {kind} | {said} |" for key, kind, said in _keys(schema(name), ""))
+        parts.append(f"### `{name}`: {command}\n\n| sleutel | soort | betekenis |\n|---|---|---|\n{rows}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _keys(part: dict[str, Any], path: str) -> Iterator[tuple[str, str, str]]:
+    for name, inner in part.get("properties", {}).items():
+        yield path + name, _kind(inner), inner.get("description", "")
+        options = [inner, *inner.get("anyOf", [])]
+        for option in options:
+            below = option.get("items") or option
+            mark = "[]" if "items" in option else ""
+            if "properties" in below and below.get("required", [""])[0] not in ("code", "fase"):
+                yield from _keys(below, f"{path}{name}{mark}.")
+
+
+def _kind(part: dict[str, Any]) -> str:
+    words = {"string": "tekst", "integer": "getal", "boolean": "ja/nee", "array": "lijst", "object": "tabel"}
+    if "anyOf" in part:
+        return " of ".join(_kind(option) for option in part["anyOf"])
+    if "enum" in part:
+        return " of ".join(f"`{choice}`" for choice in part["enum"])
+    if part.get("format") == "date":
+        return "datum"
+    return words.get(part.get("type", ""), "null")
+
+
+def test_the_keys_in_scripten_are_those_of_the_output() -> None:
+    assert SCRIPTEN.read_text("utf-8").endswith(uitvoer_tabellen())
+
+
 def test_the_page_of_findings_is_what_uitleg_says() -> None:
     assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
 
@@ -226,4 +267,5 @@ if __name__ == "__main__":
     with tempfile.TemporaryDirectory() as name:
         README.write_text(_VELD.sub(lambda _: veld(Path(name)), text), "utf-8")
     WOORDENLIJST.write_text(woordenlijst(), "utf-8")
+    SCRIPTEN.write_text(_UITVOER.sub(lambda _: uitvoer_tabellen(), SCRIPTEN.read_text("utf-8")), "utf-8")
     BEVINDINGEN.write_text(bladzijde(VOORSCHRIFTEN.values()), "utf-8")

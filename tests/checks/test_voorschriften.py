@@ -14,19 +14,13 @@ from leercyclus.checks.toets import Kader, Toets
 from leercyclus.checks.vertrouwelijkheid import is_naam
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.voorschrift import Voorschrift
-from leercyclus.store import ingebouwd
 from leercyclus.store.werkmap import Werkmap
 from tests.checks.gebroken import VANDAAG, breek, herstel, vervang
 from tests.conftest import VOORBEELD, Geef
 
 
 def kader(root: Path) -> Kader:
-    return Kader(
-        Werkmap(root).inhoud(),
-        dt.date.fromisoformat(VANDAAG),
-        {lesson.naam for lesson in ingebouwd.lessen()},
-        {theme.id for theme in ingebouwd.themas()},
-    )
+    return Kader(Werkmap(root).inhoud(), dt.date.fromisoformat(VANDAAG))
 
 
 def bevindingen(root: Path) -> list[Bevinding]:

@@ -21,16 +21,10 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Kader:
-    """What a rule may look at beside what it judges.
-
-    ``ingebouwd`` are the full names of the lessons, and ``themas`` the themes, that come with the
-    program.
-    """
+    """What a rule may look at beside what it judges."""
 
     inhoud: Inhoud
     vandaag: dt.date
-    ingebouwd: Collection[str]
-    themas: Collection[str]
 
     @property
     def groep(self) -> Leertraject:
@@ -41,7 +35,7 @@ class Kader:
     def bekend(self) -> Mapping[Verwijzing, Collection[str]]:
         """The ids that a record may refer to; none of the group's where it cannot be read."""
         lessons = {
-            *self.ingebouwd,
+            *self.inhoud.ingebouwde_lessen,
             *(f"{GROEP}/{les.id}" for les in self.inhoud.van(GROEPSLES)),
             *(f"{cyclus.id}/{les.id}" for cyclus in self.inhoud.cycli for les in cyclus.van(LES)),
         }
@@ -49,7 +43,10 @@ class Kader:
         if self.inhoud.groep:
             known[Verwijzing.PERSOON] = {person.id for person in self.groep.deelnemers}
             known[Verwijzing.ORGANISATIE] = {organisation.id for organisation in self.groep.organisaties}
-            known[Verwijzing.THEMA] = {*self.themas, *(theme.id for theme in self.groep.themas)}
+            known[Verwijzing.THEMA] = {
+                *self.inhoud.ingebouwde_themas,
+                *(theme.id for theme in self.groep.themas),
+            }
         return known
 
 

@@ -14,7 +14,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store import git, ingebouwd
+from leercyclus.store import git
 from leercyclus.store.layout import find_root
 from leercyclus.store.werkmap import Werkmap
 
@@ -53,9 +53,7 @@ class Bereik:
 
 
 def _alles(omgeving: Omgeving) -> list[Bevinding]:
-    lessons = {lesson.naam for lesson in ingebouwd.lessen()}
-    themes = {theme.id for theme in ingebouwd.themas()}
-    return controleer(Kader(omgeving.inhoud, omgeving.vandaag, lessons, themes))
+    return controleer(Kader(omgeving.inhoud, omgeving.vandaag))
 
 
 def _kenmerk(found: Bevinding) -> tuple[str, str, str | None, str]:

@@ -11,7 +11,7 @@ from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.soorten import Soort
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.render import overzicht
+from leercyclus.render import json_uit, overzicht
 
 
 def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
@@ -33,8 +33,13 @@ def _delen(omgeving: Omgeving, place: str) -> str:
     )
 
 
-def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any]) -> int:
+def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any], *, json: bool = False) -> int:
     """The records of a kind in a cyclus, a line each."""
+    if json:
+        rows = [(item.id, omgeving.toon_pad(item.bestand), item.record) for item in folder.van(soort)]
+        problems = [item.in_file(omgeving.toon_pad(item.bestand)) for item in folder.problemen]
+        print(json_uit.dumps(json_uit.lijst(folder.id, soort.naam, rows, problems)))
+        return 0
     for line in overzicht.lijst([(item.id, item.record) for item in folder.van(soort)]):
         print(line)
     if not folder.van(soort):

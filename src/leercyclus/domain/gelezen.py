@@ -70,13 +70,16 @@ class Inhoud:
     """A whole leertraject. ``groep`` is None when it cannot be read.
 
     ``stukken`` are the records beside the cycles; ``problemen`` is what kept anything from being
-    read, and what lies where it cannot be read.
+    read, and what lies where it cannot be read. ``ingebouwde_lessen`` (full names) and
+    ``ingebouwde_themas`` come with the program, and can be referred to everywhere.
     """
 
     groep: Gelezen[Leertraject] | None
     cycli: tuple[CyclusMap, ...]
     stukken: tuple[Gelezen[Any], ...]
     problemen: tuple[Bevinding, ...]
+    ingebouwde_lessen: frozenset[str]
+    ingebouwde_themas: frozenset[str]
 
     def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
         """The records of a kind that lies beside the cycles."""

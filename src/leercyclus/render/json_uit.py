@@ -1,4 +1,4 @@
-"""The JSON that scripts rely on; keys are stable within a ``versie`` (see docs/scripten.md)."""
+"""The JSON that scripts rely on, in the shapes of ``uitvoer`` (see docs/scripten.md)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from typing import Any
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.record import Record, RecordMetStand
 from leercyclus.domain.voortgang import CyclusStatus, Stap
+from leercyclus.render import overzicht, uitvoer
 
 VERSIE = 1
 
@@ -29,7 +31,7 @@ def _plain(value: object) -> str:
 
 def status(
     groep: Leertraject, today: dt.date, cycles: Iterable[CyclusStatus], problems: Sequence[Bevinding]
-) -> dict[str, Any]:
+) -> uitvoer.Status:
     """The document of ``status --json``."""
     return {
         "versie": VERSIE,
@@ -43,7 +45,7 @@ def status(
     }
 
 
-def _cyclus(cycle: CyclusStatus) -> dict[str, Any]:
+def _cyclus(cycle: CyclusStatus) -> uitvoer.Cyclus:
     facts, now = cycle.feiten, cycle.voortgang
     return {
         "id": facts.id,
@@ -69,7 +71,7 @@ def _cyclus(cycle: CyclusStatus) -> dict[str, Any]:
     }
 
 
-def _stap(step: Stap) -> dict[str, Any]:
+def _stap(step: Stap) -> uitvoer.Stap:
     return {
         "fase": step.fase,
         "wat": step.wat,
@@ -80,7 +82,7 @@ def _stap(step: Stap) -> dict[str, Any]:
     }
 
 
-def bevinding(found: Bevinding) -> dict[str, Any]:
+def bevinding(found: Bevinding) -> uitvoer.Bevinding:
     """A finding, here and in every other output."""
     return {
         "code": found.code,
@@ -94,7 +96,7 @@ def bevinding(found: Bevinding) -> dict[str, Any]:
     }
 
 
-def controleer(findings: Sequence[Bevinding]) -> dict[str, Any]:
+def controleer(findings: Sequence[Bevinding]) -> uitvoer.Controle:
     """The document of ``controleer --formaat json``."""
     count = Counter(found.ernst for found in findings)
     return {
@@ -105,7 +107,7 @@ def controleer(findings: Sequence[Bevinding]) -> dict[str, Any]:
     }
 
 
-def lessen(library: Iterable[Bibliotheekles]) -> dict[str, Any]:
+def lessen(library: Iterable[Bibliotheekles]) -> uitvoer.Lessen:
     """The document of ``lessen --json``."""
     return {
         "versie": VERSIE,
@@ -125,7 +127,31 @@ def lessen(library: Iterable[Bibliotheekles]) -> dict[str, Any]:
     }
 
 
-def stukken(cyclus: str, records: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> dict[str, Any]:
+def lijst(
+    cyclus: str,
+    soort: str,
+    records: Iterable[tuple[str, str, Record]],
+    problems: Sequence[Bevinding],
+) -> uitvoer.Lijst:
+    """The document of ``--lijst --json``: (id, file, record) of each; it says no more than the list."""
+    return {
+        "versie": VERSIE,
+        "cyclus": cyclus,
+        "soort": soort,
+        "stukken": [
+            {
+                "id": id,
+                "bestand": bestand,
+                "stand": record.stand if isinstance(record, RecordMetStand) else None,
+                "kern": overzicht.kern(record),
+            }
+            for id, bestand, record in records
+        ],
+        "problemen": [bevinding(problem) for problem in problems],
+    }
+
+
+def stukken(cyclus: str, records: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> uitvoer.Stukken:
     """The document of ``toon --formaat json``: (soort, id, file, content) of each record."""
     return {
         "versie": VERSIE,

@@ -123,6 +123,8 @@ class Werkmap:
                 *(problem for cyclus in cycles for problem in cyclus.problemen),
                 *indeling.bevindingen(self.boom),
             ),
+            frozenset(lesson.naam for lesson in ingebouwd.lessen()),
+            frozenset(theme.id for theme in ingebouwd.themas()),
         )
 
     def tekst(self, bestand: str) -> str | None:

@@ -43,6 +43,7 @@ _OPTIONS: dict[str, tuple[Any, Any]] = {
     "definitief": (Annotated[bool, typer.Option("--definitief", help="Maak het stuk definitief")], False),
     "heropen": (Annotated[bool, typer.Option("--heropen", help="Maak van een definitief stuk weer een concept")], False),
     "lijst": (Annotated[bool, typer.Option("--lijst", help="Toon wat er al is")], False),
+    "json": (Annotated[bool, typer.Option("--json", help="De lijst als JSON, voor scripts")], False),
 }  # fmt: skip
 
 
@@ -70,7 +71,7 @@ def opneem_opdracht(
     shared = ["antwoord", "alle_vragen"] if soort.vraagt else []
     shared += ["vraag_id", "bewerk", "blad", "naar", "lees", "vervang"]
     shared += ["definitief", "heropen"] if soort.met_stand else []
-    shared += [] if soort.is_enkel else ["lijst"]
+    shared += [] if soort.is_enkel else ["lijst", "json"]
     own = [
         *(parameter(name, kind) for name, kind in argumenten),
         *parameters(soort.model, (*zonder, *(name for name, _ in argumenten))),
@@ -80,12 +81,15 @@ def opneem_opdracht(
 
     def run(omgeving: Omgeving, **given: Any) -> int:
         cyclus = given.pop("cyclus", None)
+        as_json = given.pop("json", False)
         if given.pop("lijst", False):
             listed = (
                 folder(omgeving, cyclus) if cyclus else kiezen.kies_cyclus(omgeving, None, ook_afgerond=True)
             )
-            return melden.lijst(omgeving, listed, soort)
-        asked = {name: given.pop(name) for name in shared if name != "lijst"}
+            return melden.lijst(omgeving, listed, soort, json=as_json)
+        if as_json:
+            raise UsageError("--json hoort bij --lijst")
+        asked = {name: given.pop(name) for name in shared if name not in ("lijst", "json")}
         asked["antwoord"] = tuple(asked.get("antwoord") or ())
         asked["extra"] = {item.name: given.pop(item.name) for item in extra}
         _weiger_samen(asked)
