@@ -85,6 +85,7 @@ def composed(model: type[BaseModel], name: str) -> st.SearchStrategy[Any]:
         return data(parts[name])
     return {
         "overgeslagen": st.dictionaries(st.sampled_from(["lessen", "opvolging"]), PROZA, max_size=2),
+        "negeer": st.dictionaries(st.just("LC020"), REGEL),
         "bewaren": st.dictionaries(IDS, st.integers(1, 5), max_size=2),
         "rijen": st.lists(st.dictionaries(REGEL, PROZA, min_size=1, max_size=2), min_size=1, max_size=2),
     }[name]
