@@ -38,6 +38,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "deelnemer": (_GROEP, "Voeg iemand toe, wijzig, of laat vertrekken"),
     "haak": (_BEHEER, "Laat git elke commit eerst controleren"),
     "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
+    "schema": (_BEHEER, "Geef een editor of script de vorm van elk stuk"),
 }
 
 

@@ -9,15 +9,19 @@ from collections.abc import Iterable
 from leercyclus.domain.tekst import plain
 
 MAX_LENGTH = 64
+#: What an id looks like, as a regular expression that any program understands.
+PATROON = "^[a-z0-9][a-z0-9-]*$"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 _WINDOWS_DEVICES = {
     *("con", "prn", "aux", "nul"),
     *(f"com{n}" for n in range(10)),
     *(f"lpt{n}" for n in range(10)),
 }
+#: The folder for the JSON Schemas that editors use.
+SCHEMA = "schema"
 #: Folder names beside ``leertraject.toml`` that are never a cyclus; ``groep`` and
 #: ``ingebouwd`` name lessons that lie in no cyclus.
-RESERVED = frozenset({"lessen", "suggesties", "toestemming", "bijlagen", "groep", "ingebouwd"})
+RESERVED = frozenset({"lessen", "suggesties", "toestemming", "bijlagen", "groep", "ingebouwd", SCHEMA})
 
 
 def is_id(text: str) -> bool:

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBo
 from pydantic_core import PydanticCustomError
 
 from leercyclus.domain import datum
-from leercyclus.domain.ids import MAX_LENGTH, is_id
+from leercyclus.domain.ids import MAX_LENGTH, PATROON, is_id
 from leercyclus.domain.tekst import is_refused, normalise
 
 
@@ -105,11 +105,16 @@ def _date(value: Any) -> Any:
 Regel = Annotated[str, AfterValidator(_single_line), Invoer.REGEL]
 Proza = Annotated[str, AfterValidator(_text), Invoer.PROZA]
 Datum = Annotated[dt.date, BeforeValidator(_date), Invoer.DATUM]
-Id = Annotated[str, AfterValidator(_id), Invoer.REGEL]
-PersoonId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.PERSOON]
-OrganisatieId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.ORGANISATIE]
-ThemaId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.THEMA]
-AdviesId = Annotated[str, AfterValidator(_id), Invoer.REGEL, Verwijzing.ADVIES]
+Id = Annotated[
+    str,
+    AfterValidator(_id),
+    Invoer.REGEL,
+    Field(json_schema_extra={"pattern": PATROON, "maxLength": MAX_LENGTH}),
+]
+PersoonId = Annotated[Id, Verwijzing.PERSOON]
+OrganisatieId = Annotated[Id, Verwijzing.ORGANISATIE]
+ThemaId = Annotated[Id, Verwijzing.THEMA]
+AdviesId = Annotated[Id, Verwijzing.ADVIES]
 LesNaam = Annotated[str, AfterValidator(_les_naam), Invoer.REGEL, Verwijzing.LES]
 JaNee = Annotated[StrictBool, Invoer.JA_NEE]
 Getal = Annotated[StrictInt, Invoer.GETAL]

@@ -14,7 +14,7 @@ from leercyclus.domain.errors import TooLargeError
 from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
-from leercyclus.store import files
+from leercyclus.store import files, schema
 from leercyclus.store.toml import edit, write
 from leercyclus.store.toml.read import MAX_BYTES, parse
 from leercyclus.store.werkmap import Werkmap
@@ -26,7 +26,7 @@ def create(werkmap: Werkmap, soort: Soort[R], cyclus: str, id: str, data: Mappin
     """Write a record that was not there. ConflictError when its name is taken."""
     bestand = soort.bestand_in(cyclus, id)
     content = _in_order(soort, {"versie": VERSIE, **data})
-    text = write.dumps(content)
+    text = schema.verwijzing(werkmap.root, soort.naam, bestand) + write.dumps(content)
     raw = _small_enough(text.encode("utf-8"), bestand)
     files.create(werkmap.root / bestand, raw)
     return _as_read(soort, id, bestand, Document(bestand, text, content), raw)
