@@ -33,7 +33,7 @@ def check_jsonschema(root: Path, *bestanden: str) -> subprocess.CompletedProcess
     """Files of one kind against its schema."""
     found = soort_van(bestanden[0])
     assert found
-    command = [CHECK_JSONSCHEMA, "--schemafile", f"schema/{found[0].naam}.schema.json", *bestanden]
+    command = [str(CHECK_JSONSCHEMA), "--schemafile", f"schema/{found[0].naam}.schema.json", *bestanden]
     return subprocess.run(command, cwd=root, capture_output=True, text=True)
 
 
