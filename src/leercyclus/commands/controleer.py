@@ -68,7 +68,6 @@ Gevonden = Sequence[tuple[Omgeving, Bevinding]]
 
 def _print_tekst(found: Gevonden, looked_at: int) -> None:
     """For people: at a terminal with the lines that are meant."""
-    is_terminal = sys.stdout.isatty()
     shown = _genoemd(found)
     sources = {
         item.bestand: (where, original.bestand) for (where, original), item in zip(found, shown, strict=True)
@@ -76,9 +75,9 @@ def _print_tekst(found: Gevonden, looked_at: int) -> None:
 
     def brontekst(bestand: str) -> str | None:
         where, original = sources[bestand]
-        return where.werkmap.tekst(original) if is_terminal else None
+        return where.werkmap.tekst(original)
 
-    for line in bevindingen.regels(shown, brontekst, bevindingen.breedte()):
+    for line in bevindingen.scherm(shown, brontekst) if sys.stdout.isatty() else bevindingen.regels(shown):
         print(line)
     zeg(bevindingen.samenvatting(shown, looked_at))
     if shown:

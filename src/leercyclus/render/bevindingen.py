@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -16,26 +17,35 @@ from leercyclus.render import overzicht
 Brontekst = Callable[[str], str | None]
 
 
-def regels(findings: Sequence[Bevinding], brontekst: Brontekst, breedte: int) -> Iterator[str]:
-    """Every finding: place, message, the line with a caret below it where that is given, and the tip."""
+def regels(findings: Sequence[Bevinding]) -> Iterator[str]:
+    """Every finding, for a pipe: place, message and code on one line, and the tip below it."""
     for found in findings:
         first, *tip = overzicht.bevinding(found)
         yield f"{found.ernst}: {first} [{found.code}]"
-        yield from _aangewezen(found, brontekst(found.bestand), breedte)
         yield from tip
 
 
-def breedte() -> int:
-    """How many columns the terminal has."""
-    return shutil.get_terminal_size().columns
+def scherm(findings: Sequence[Bevinding], brontekst: Brontekst) -> Iterator[str]:
+    """The same for a terminal: broken between words, with the line that is meant and a caret below it."""
+    width = shutil.get_terminal_size().columns
+    for found in findings:
+        first, *tip = regels([found])
+        yield from textwrap.wrap(first, width, subsequent_indent=_INDENT, break_on_hyphens=False)
+        yield from _aangewezen(found, brontekst(found.bestand), width)
+        for line in tip:
+            yield from textwrap.wrap(line, width, subsequent_indent=_INDENT, break_on_hyphens=False)
+        yield ""
 
 
 _MARGIN = 6
+_INDENT = " " * _MARGIN
 
 
 def _aangewezen(found: Bevinding, text: str | None, width: int) -> Iterator[str]:
     """The line of the source that is meant, cut to the width, with a caret below."""
     lines = text.split("\n") if text is not None else []
+    if (found.regel, found.kolom) == (1, 1):  # it is of the file as a whole
+        return
     if found.regel > len(lines) or not lines[found.regel - 1].strip():
         return
     line, column = lines[found.regel - 1].rstrip("\r"), found.kolom - 1
@@ -45,7 +55,7 @@ def _aangewezen(found: Bevinding, text: str | None, width: int) -> Iterator[str]
     before = showable(line[cut:column], newlines=False)
     shown = before + showable(line[column : cut + room], newlines=False)
     yield f"{start}{shown}".rstrip()
-    yield f"{' ' * _MARGIN} │ {' ' * _columns(before)}^"
+    yield f"{_INDENT} │ {' ' * _columns(before)}^"
 
 
 def _columns(text: str) -> int:
