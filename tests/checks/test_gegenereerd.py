@@ -42,6 +42,17 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return herstel(tmp_path_factory.mktemp("gegenereerd") / "leertraject")
 
 
+def test_a_row_that_cannot_be_read_moves_no_other(root: Path) -> None:
+    """The first of two answers lacks its lesson; what is wrong with the second is told of the second."""
+    bestand = "2027-zwembad/zelfanalyse/directeur-oss-t4m8qz.toml"
+    lines = (root / bestand).read_text("utf-8").splitlines()
+    at = lines.index('les = "ingebouwd/stap-terug"')
+    second = '\n\n[[antwoorden]]\nles = "groep/niets"'
+    found = _gevonden(root, bestand, at, f'antwoord = "Zonder les."\nscore = 9{second}')
+    assert ("LC010", bestand, at, 1) in found  # the header of the row that lacks something
+    assert ("LC013", bestand, at + 5, 7) in found
+
+
 def test_there_are_hundreds() -> None:
     assert 3 * len(PLEKKEN) > 300
 

@@ -52,7 +52,10 @@ class Kader:
 
 @dataclass(frozen=True)
 class Treffer:
-    """Where a rule is broken: a path in a record, and what its message needs to know."""
+    """Where a rule is broken, and what its message needs to know.
+
+    ``pad`` is a path in the record; with ``op_sleutel`` it is that of a key in the data as they were read.
+    """
 
     stuk: Gelezen[Any]
     pad: Path
@@ -76,9 +79,8 @@ class Toets(Generic[T]):
     def __call__(self, subject: T, kader: Kader) -> Iterable[Bevinding]:
         """Every place where this subject breaks the rule."""
         for found in self.zoek(subject, kader):
-            fault = self.voorschrift.gebrek(
-                *found.pad, tip=found.tip, sleutel=found.op_sleutel, **found.waarden
-            )
+            pad = found.pad if found.op_sleutel else found.stuk.plek(found.pad)
+            fault = self.voorschrift.gebrek(*pad, tip=found.tip, sleutel=found.op_sleutel, **found.waarden)
             yield found.stuk.document.bevinding(fault)
 
 

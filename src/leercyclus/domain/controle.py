@@ -50,24 +50,54 @@ def to_record(model: type[M], data: Mapping[str, Any]) -> tuple[M, list[Gebrek]]
     try:
         return model.model_validate(data), []
     except ValidationError:
-        return _salvage(model, data), gebreken(model, data)
+        return _salvage(model, data)[0], gebreken(model, data)
 
 
-def _salvage(model: type[M], data: Mapping[str, Any]) -> M:
+def oorspronkelijk_pad(model: type[BaseModel], data: Mapping[str, Any], pad: Path) -> Path:
+    """Where a value of the record that :func:`to_record` made stands in the data: rows may have gone."""
+    place, known = _salvage(model, data)[1], 0
+    while known < len(pad) and not isinstance(place, tuple):
+        try:
+            place = place[pad[known]]
+        except (KeyError, IndexError):
+            break
+        known += 1
+    while not isinstance(place, tuple):  # any value in it tells where it stands
+        if not place:
+            return pad
+        place = next(iter(place.values() if isinstance(place, dict) else place))
+    return (*place[:known], *pad[known:])
+
+
+def _places(item: Any, path: Path = ()) -> Any:
+    """The same data, with the path of each value in its place."""
+    if isinstance(item, dict) and item:
+        return {key: _places(value, (*path, key)) for key, value in item.items()}
+    if isinstance(item, list) and item:
+        return [_places(value, (*path, row)) for row, value in enumerate(item)]
+    return path
+
+
+def _salvage(model: type[M], data: Mapping[str, Any]) -> tuple[M, Any]:
     """What is left when the wrong values, and the rows that cannot be without them, are gone.
+
+    And where each of the values that are left stood.
 
     A model whose own field is missing cannot be salvaged: record kinds have no such fields.
     """
-    kept = copy.deepcopy(dict(data))
+    kept, places = copy.deepcopy(dict(data)), _places(dict(data))
     while True:
         try:
-            return model.model_validate(kept)
+            return model.model_validate(kept), places
         except ValidationError as error:
             paths = {_path(details) for details in error.errors()}
             if any(len(path) == 1 and path[0] not in kept for path in paths):
                 raise
-            for path in sorted(paths, key=_from_the_end):
-                _prune(kept, path)
+            gone = {_there(kept, path) for path in paths}
+            whole = {path for path in gone if not any(path[:known] in gone for known in range(len(path)))}
+            for path in sorted(whole, key=_from_the_end):
+                _remove(kept, path)
+                _remove(places, path)
 
 
 def _from_the_end(path: Path) -> list[tuple[int, str]]:
@@ -75,20 +105,20 @@ def _from_the_end(path: Path) -> list[tuple[int, str]]:
     return [(-part, "") if isinstance(part, int) else (0, part) for part in path]
 
 
-def _prune(data: Any, path: Path) -> None:
-    """Remove the value; where it is not there at all, remove the row or table that lacks it."""
-    parent: Any = data
-    for part in path[:-1]:
+def _there(data: Any, path: Path) -> Path:
+    """The value that is wrong; where it is not there at all, the row or table that lacks it."""
+    for known, part in enumerate(path):
         try:
-            parent = parent[part]
+            data = data[part]
         except (KeyError, IndexError):
-            return  # went with an earlier one
-    last = path[-1]
-    is_there = last in parent if isinstance(parent, dict) else int(last) < len(parent)
-    if is_there:
-        del parent[last]
-    elif len(path) > 1:
-        _prune(data, path[:-1])
+            return path[:known]
+    return path
+
+
+def _remove(data: Any, path: Path) -> None:
+    for part in path[:-1]:
+        data = data[part]
+    del data[path[-1]]
 
 
 def _path(details: ErrorDetails) -> Path:

@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.controle import oorspronkelijk_pad
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.document import Document
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import CYCLUS, Soort
+from leercyclus.domain.voorschrift import Path
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -31,10 +33,9 @@ class Gelezen(Generic[R_co]):
     bytes: bytes
     bevindingen: tuple[Bevinding, ...] = ()
 
-    @property
-    def benoemd(self) -> str:
-        """``het advies directeur-sed-k3f9qa``."""
-        return f"{self.soort.benoemd} {self.id}".rstrip()
+    def plek(self, pad: Path) -> Path:
+        """Where a value of the record stands in the file: rows that do not fit are not in the record."""
+        return oorspronkelijk_pad(self.soort.model, self.document.data, pad) if self.bevindingen else pad
 
 
 @dataclass(frozen=True)
