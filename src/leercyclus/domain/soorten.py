@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from leercyclus.domain import paden
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.gespreksnotitie import Gespreksnotitie
@@ -94,27 +95,35 @@ class Soort(Generic[R]):
         return re.compile(re.escape(before) + middle + re.escape(after))
 
 
-LEERTRAJECT = Soort("leertraject", "het", Leertraject, "leertraject.toml", in_cyclus=False)
-CYCLUS = Soort("cyclus", "de", Cyclus, "cyclus.toml", opdracht="vraag")
+LEERTRAJECT = Soort("leertraject", "het", Leertraject, paden.LEERTRAJECT, in_cyclus=False)
+CYCLUS = Soort("cyclus", "de", Cyclus, paden.IN_CYCLUS["cyclus"], opdracht="vraag")
 ZELFANALYSE = Soort(
-    "zelfanalyse", "de", Zelfanalyse, "zelfanalyse/{id}.toml", vraagt=(("zelfanalyse", "vraagsteller"),)
+    "zelfanalyse",
+    "de",
+    Zelfanalyse,
+    paden.IN_CYCLUS["zelfanalyse"],
+    vraagt=(("zelfanalyse", "vraagsteller"),),
 )
-INTERVIEW = Soort("interview", "het", Interview, "interviews/{id}.toml", vraagt=(("interviews", "adviseur"),))
-GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, "gespreksnotitie.toml")
-VERSPREIDING = Soort("verspreiding", "de", Verspreiding, "verspreiding/{id}.toml", opdracht="verspreid")
+INTERVIEW = Soort(
+    "interview", "het", Interview, paden.IN_CYCLUS["interview"], vraagt=(("interviews", "adviseur"),)
+)
+GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, paden.IN_CYCLUS["gespreksnotitie"])
+VERSPREIDING = Soort(
+    "verspreiding", "de", Verspreiding, paden.IN_CYCLUS["verspreiding"], opdracht="verspreid"
+)
 INTERVISIE = Soort(
     "intervisie",
     "de",
     Intervisie,
-    "intervisie.toml",
+    paden.IN_CYCLUS["intervisie"],
     vraagt=(("intervisie", "vraagsteller"), ("intervisie", "adviseur")),
 )
-ADVIES = Soort("advies", "het", Advies, "adviezen/{id}.toml", vraagt=(("intervisie", "deelnemer"),))
-OPVOLGING = Soort("opvolging", "de", Opvolging, "opvolging/{id}.toml")
-TERUGKOPPELING = Soort("terugkoppeling", "de", Terugkoppeling, "terugkoppeling/{id}.toml")
-MEENEMEN = Soort("meenemen", "het", Meenemen, "meenemen/{id}.toml")
-LES = Soort("les", "de", Les, "lessen/{id}.toml")
-GROEPSLES = Soort("les", "de", Les, "lessen/{id}.toml", in_cyclus=False)
+ADVIES = Soort("advies", "het", Advies, paden.IN_CYCLUS["advies"], vraagt=(("intervisie", "deelnemer"),))
+OPVOLGING = Soort("opvolging", "de", Opvolging, paden.IN_CYCLUS["opvolging"])
+TERUGKOPPELING = Soort("terugkoppeling", "de", Terugkoppeling, paden.IN_CYCLUS["terugkoppeling"])
+MEENEMEN = Soort("meenemen", "het", Meenemen, paden.IN_CYCLUS["meenemen"])
+LES = Soort("les", "de", Les, paden.IN_CYCLUS["les"])
+GROEPSLES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], in_cyclus=False)
 TOESTEMMING = Soort("toestemming", "de", Toestemming, "toestemming/{id}.toml", in_cyclus=False)
 SUGGESTIE = Soort("suggestie", "de", Suggestie, "suggesties/{id}.toml", in_cyclus=False)
 

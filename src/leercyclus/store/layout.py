@@ -7,10 +7,9 @@ import secrets
 import string
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from leercyclus.domain.ids import MAX_LENGTH, RESERVED, is_id
-from leercyclus.domain.soorten import IN_CYCLUS, LEERTRAJECT, Soort
+from leercyclus.domain.paden import IN_CYCLUS, LEERTRAJECT
 from leercyclus.store.boom import Aard, Boom
 
 _RANDOM = string.ascii_lowercase + string.digits
@@ -21,7 +20,7 @@ def find_root(start: Path) -> Path | None:
     """The folder of the leertraject: upwards from ``start``, as git finds its repository."""
     for folder in (start, *start.parents):
         for candidate in (folder, folder / "cycles"):
-            if (candidate / LEERTRAJECT.pad).is_file():
+            if (candidate / LEERTRAJECT).is_file():
                 return candidate
     return None
 
@@ -36,15 +35,16 @@ def made_up_id(what: str, *of: str) -> str:
     return f"{what[: MAX_LENGTH - 7].rstrip('-')}-{tail}"
 
 
-def records(boom: Boom, folder: str) -> Iterator[tuple[Soort[Any], str]]:
-    """The records that lie in the folder of a cyclus, by kind in the order of the fasen."""
+def records(boom: Boom, folder: str) -> Iterator[tuple[str, str]]:
+    """The kind and id of the records in the folder of a cyclus, in the order of the fasen."""
     there = boom.namen(folder)
-    for kind in IN_CYCLUS:
-        if kind.is_enkel:
-            if kind.pad in there:
+    for kind, pad in IN_CYCLUS.items():
+        place = pad.rpartition("/")[0]
+        if not place:
+            if pad in there:
                 yield kind, ""
-        elif kind.map in there:
-            for id in record_files(boom, folder, kind):
+        elif place in there:
+            for id in record_files(boom, folder, pad):
                 yield kind, id
 
 
@@ -60,9 +60,10 @@ def is_cyclus(boom: Boom, folder: str) -> bool:
     return any(True for _ in records(boom, folder))
 
 
-def record_files(boom: Boom, folder: str, kind: Soort[Any]) -> Iterator[str]:
-    """The ids (file stems) of the records of a kind that has more than one, in order."""
-    for name in boom.namen(f"{folder}/{kind.map}" if folder else kind.map):
+def record_files(boom: Boom, folder: str, pad: str) -> Iterator[str]:
+    """The ids (file stems) of the records of a kind that has more than one, by its ``pad``, in order."""
+    place = pad.rpartition("/")[0]
+    for name in boom.namen(f"{folder}/{place}" if folder else place):
         if name.endswith(TOML) and not name.startswith("."):
             yield name.removesuffix(TOML)
 

@@ -15,12 +15,14 @@ from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
 from leercyclus.domain.ids import is_id, suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
-from leercyclus.domain.soorten import GROEPSLES, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
+from leercyclus.domain.soorten import GROEPSLES, IN_CYCLUS, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
 from leercyclus.store import files, indeling, ingebouwd, layout
 from leercyclus.store.boom import Boom, Schijf
 from leercyclus.store.toml.read import MAX_BYTES, parse
 
 R = TypeVar("R", bound=Record)
+
+_SOORT = {kind.naam: kind for kind in IN_CYCLUS}
 
 
 class Werkmap:
@@ -60,12 +62,14 @@ class Werkmap:
 
     def groepsmap(self) -> CyclusMap:
         """The lessons of the group itself, as if it were a cyclus without a name."""
-        found = [self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES)]
+        found = [self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)]
         return CyclusMap("", tuple(item for item in found if isinstance(item, Gelezen)), (), frozenset())
 
     def cyclus(self, id: str) -> CyclusMap:
         """All records of a cyclus. NotFoundError, with the nearest names, when there is none."""
-        found = [(kind, self._read(kind, id, record)) for kind, record in layout.records(self.boom, id)]
+        found = [
+            (kind, self._read(_SOORT[kind], id, record)) for kind, record in layout.records(self.boom, id)
+        ]
         if not found or not layout.is_valid_name(id):
             raise NotFoundError(
                 f"er is geen cyclus '{id}'",
@@ -75,14 +79,14 @@ class Werkmap:
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
             tuple(item for _, item in found if isinstance(item, Bevinding)),
-            frozenset(kind.naam for kind, item in found if isinstance(item, Bevinding)),
+            frozenset(kind for kind, item in found if isinstance(item, Bevinding)),
         )
 
     # records and lessons
 
     def records(self, soort: Soort[R]) -> tuple[list[Gelezen[R]], list[Bevinding]]:
         """The records of a kind that lies beside the cycles, and the problems."""
-        return _apart(self._read(soort, "", id) for id in layout.record_files(self.boom, "", soort))
+        return _apart(self._read(soort, "", id) for id in layout.record_files(self.boom, "", soort.pad))
 
     def eigen_lessen(self) -> list[Bibliotheekles]:
         """The definitief lessons of the group and of its cycles, newest cyclus first."""
@@ -91,7 +95,7 @@ class Werkmap:
         found = (
             (place, self._read(kind, folder, id))
             for place, kind, folder in places
-            for id in layout.record_files(self.boom, folder, kind)
+            for id in layout.record_files(self.boom, folder, kind.pad)
         )
         return [
             Bibliotheekles(place, item.id, item.record)
@@ -105,7 +109,7 @@ class Werkmap:
 
     def stukken(self, id: str, soort: Soort[R]) -> list[Gelezen[R]]:
         """The readable records of one kind in a cyclus; the others are not read."""
-        ids: Iterable[str] = [""] if soort.is_enkel else layout.record_files(self.boom, id, soort)
+        ids: Iterable[str] = [""] if soort.is_enkel else layout.record_files(self.boom, id, soort.pad)
         return _apart(self._read(soort, id, record) for record in ids)[0]
 
     def inhoud(self) -> Inhoud:

@@ -1,0 +1,19 @@
+"""Where records lie, apart from their models: a folder is known without loading those."""
+
+from __future__ import annotations
+
+LEERTRAJECT = "leertraject.toml"
+#: In the folder of a cyclus, by kind, in the order of the fasen. ``{id}`` stands for the id of the record.
+IN_CYCLUS = {
+    "cyclus": "cyclus.toml",
+    "zelfanalyse": "zelfanalyse/{id}.toml",
+    "interview": "interviews/{id}.toml",
+    "gespreksnotitie": "gespreksnotitie.toml",
+    "verspreiding": "verspreiding/{id}.toml",
+    "intervisie": "intervisie.toml",
+    "advies": "adviezen/{id}.toml",
+    "opvolging": "opvolging/{id}.toml",
+    "terugkoppeling": "terugkoppeling/{id}.toml",
+    "meenemen": "meenemen/{id}.toml",
+    "les": "lessen/{id}.toml",
+}
