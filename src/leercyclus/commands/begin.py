@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
 from leercyclus.domain.ids import is_id, slug
@@ -36,6 +37,7 @@ def begin(
     map_: Annotated[
         Path | None,
         typer.Argument(metavar="[MAP]", help="Waar het leertraject komt; anders hier", show_default=False),
+        Aanbod.MAP,
     ] = None,
     naam: Annotated[str | None, typer.Option("--naam", metavar="TEKST", help="Hoe uw groep heet")] = None,
     organisatie: Annotated[
@@ -43,10 +45,14 @@ def begin(
         typer.Option("--organisatie", metavar="NAAM", help="Een organisatie die meedoet; mag vaker"),
     ] = None,
     map_voor: Annotated[
-        str | None, typer.Option("--map-voor", metavar="coordinator|deelnemers", help="Wie deze map krijgt")
+        str | None,
+        typer.Option("--map-voor", metavar="|".join(_WIE), help="Wie deze map krijgt"),
+        tuple(_WIE),
     ] = None,
     lees: Annotated[
-        str | None, typer.Option("--lees", metavar="BESTAND", help="Neem een heel leertraject.toml over")
+        str | None,
+        typer.Option("--lees", metavar="BESTAND", help="Neem een heel leertraject.toml over"),
+        Aanbod.BESTAND,
     ] = None,
 ) -> int:
     """Maakt leertraject.toml, en zorgt dat git de bestanden goed bewaart. Drie vragen; de rest

@@ -11,6 +11,7 @@ from leercyclus.commands.omgeving import Omgeving, as_command
 from leercyclus.commands.opnemen.groepslijst import Groepslijst, Rij
 from leercyclus.commands.opnemen.opdracht import parameter
 from leercyclus.commands.opnemen.opties import parameters, waarden
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import ContentError, UsageError
 from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.ids import is_id, slug
@@ -135,10 +136,12 @@ def _row_values(row: Mapping[str, str], where: str) -> Rij:
 _ID = Annotated[
     str | None,
     typer.Argument(metavar="[ID]", help="Korte naam van de functie, zoals directeur-oss", show_default=False),
+    Verwijzing.PERSOON,
 ]
 _LEES = Annotated[
     str | None,
     typer.Option("--lees", metavar="BESTAND", help="Neem een CSV-lijst over; - is de standaardinvoer"),
+    Aanbod.BESTAND,
 ]
 _NAAM = Annotated[
     str | None,

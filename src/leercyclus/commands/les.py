@@ -20,7 +20,7 @@ from leercyclus.domain.ids import is_id, slug, suggestion
 from leercyclus.domain.les import Les
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import LES
-from leercyclus.domain.veld import Invoer
+from leercyclus.domain.veld import Invoer, Verwijzing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,7 +142,9 @@ def _folder(omgeving: Omgeving, cyclus: str | None) -> CyclusMap:
 
 
 _BEVESTIGT = Annotated[
-    str | None, typer.Option("--bevestigt", metavar="LES", help="Deze eerdere les ging weer op")
+    str | None,
+    typer.Option("--bevestigt", metavar="LES", help="Deze eerdere les ging weer op"),
+    Verwijzing.LES,
 ]
 _VRAAG = Annotated[
     str | None, typer.Option("--reflectievraag", metavar="TEKST", help="De vraag voor wie na u komt")

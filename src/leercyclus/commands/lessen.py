@@ -13,6 +13,7 @@ from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import FASEN
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.lessen import lijst, pagina
@@ -26,10 +27,15 @@ def lessen(
     les: Annotated[
         str | None,
         typer.Argument(metavar="[LES]", help="Eén les, met toelichting en vragen", show_default=False),
+        Verwijzing.LES,
     ] = None,
-    thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
+    thema: Annotated[
+        str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema"), Verwijzing.THEMA
+    ] = None,
     fase: Annotated[
-        str | None, typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase")
+        str | None,
+        typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase"),
+        FASEN,
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
 ) -> int:

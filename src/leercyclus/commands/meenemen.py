@@ -16,6 +16,7 @@ from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.meenemen import Meenemen
 from leercyclus.domain.soorten import MEENEMEN
+from leercyclus.domain.veld import Verwijzing
 
 
 class MeenemenOpname(Opname[Meenemen]):
@@ -64,5 +65,7 @@ class MeenemenOpname(Opname[Meenemen]):
         return self.folder.id, self.door
 
 
-_DOOR = Annotated[str | None, typer.Option("--door", metavar="ID", help="Wie dit meeneemt")]
+_DOOR = Annotated[
+    str | None, typer.Option("--door", metavar="ID", help="Wie dit meeneemt"), Verwijzing.PERSOON
+]
 meenemen = opneem_opdracht(MeenemenOpname, argumenten=(CYCLUS, ("id", _DOOR)))

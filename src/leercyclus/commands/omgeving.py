@@ -16,6 +16,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.domain import datum
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError, UsageError
 from leercyclus.domain.gelezen import Inhoud
@@ -125,7 +126,9 @@ def toon_pad(path: Path) -> str:
         return path.as_posix()
 
 
-Map = Annotated[str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject")]
+Map = Annotated[
+    str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject"), Aanbod.MAP
+]
 GeenInvoer = Annotated[bool, typer.Option("--geen-invoer", help="Vraag niets, ook niet aan een terminal")]
 Oefenen = Annotated[bool, typer.Option("--oefenen", help="Leg ook vast in een voorbeeld")]
 _SHARED = {"map": (Map, None), "geen_invoer": (GeenInvoer, False), "oefenen": (Oefenen, False)}

@@ -19,7 +19,7 @@ from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.opvolging import Opvolging
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.soorten import ADVIES, OPVOLGING
-from leercyclus.domain.veld import Veld
+from leercyclus.domain.veld import Veld, Verwijzing
 from leercyclus.gesprek.zeggen import zeg
 
 
@@ -160,6 +160,7 @@ ADVIEZEN = (
     Annotated[
         list[str] | None,
         typer.Argument(metavar="[ADVIEZEN]…", help="De adviezen die u beantwoordt", show_default=False),
+        Verwijzing.ADVIES,
     ],
 )
 opvolging = opneem_opdracht(OpvolgingOpname, argumenten=(CYCLUS, ADVIEZEN))

@@ -9,6 +9,7 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
 from leercyclus.domain.datum import shift
@@ -17,6 +18,7 @@ from leercyclus.domain.fasen import progress
 from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import CYCLUS
+from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import json_uit, overzicht
 
@@ -25,10 +27,14 @@ from leercyclus.render import json_uit, overzicht
 def status(
     omgeving: Omgeving,
     cyclus: Annotated[
-        str | None, typer.Argument(metavar="[CYCLUS]", help="Eén cyclus, uitvoerig", show_default=False)
+        str | None,
+        typer.Argument(metavar="[CYCLUS]", help="Eén cyclus, uitvoerig", show_default=False),
+        Aanbod.CYCLUS,
     ] = None,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
-    thema: Annotated[str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema")] = None,
+    thema: Annotated[
+        str | None, typer.Option("--thema", metavar="ID", help="Alleen dit thema"), Verwijzing.THEMA
+    ] = None,
     jaar: Annotated[
         int | None, typer.Option("--jaar", metavar="JJJJ", help="Alleen cycli van dit jaar")
     ] = None,
@@ -36,6 +42,7 @@ def status(
     voor: Annotated[
         str | None,
         typer.Option("--voor", metavar="ID", help="Alleen waar deze persoon nu iets te doen heeft"),
+        Verwijzing.PERSOON,
     ] = None,
     binnen: Annotated[
         int | None,

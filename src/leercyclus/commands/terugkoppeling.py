@@ -19,6 +19,7 @@ from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
 from leercyclus.domain.tekst import aantal
 from leercyclus.domain.terugkoppeling import Terugkoppeling
+from leercyclus.domain.veld import Verwijzing
 
 
 class TerugkoppelingOpname(Opname[Terugkoppeling]):
@@ -101,6 +102,8 @@ class TerugkoppelingOpname(Opname[Terugkoppeling]):
 
 
 _ORGANISATIE = Annotated[
-    str | None, typer.Option("--organisatie", metavar="ID", help="Het bestuur van welke organisatie")
+    str | None,
+    typer.Option("--organisatie", metavar="ID", help="Het bestuur van welke organisatie"),
+    Verwijzing.ORGANISATIE,
 ]
 terugkoppeling = opneem_opdracht(TerugkoppelingOpname, argumenten=(CYCLUS, ("id", _ORGANISATIE)))

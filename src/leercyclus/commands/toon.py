@@ -8,6 +8,7 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
@@ -23,7 +24,9 @@ FORMATEN = ("tekst", "markdown", "json")
 @opdracht("geen_invoer")
 def toon(
     omgeving: Omgeving,
-    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", show_default=False)] = None,
+    cyclus: Annotated[
+        str | None, typer.Argument(metavar="[CYCLUS]", show_default=False), Aanbod.CYCLUS
+    ] = None,
     stuk: Annotated[
         str | None,
         typer.Argument(
@@ -31,9 +34,10 @@ def toon(
             help="Een soort, zoals advies, of één stuk, zoals interview/extern-p02mzd",
             show_default=False,
         ),
+        Aanbod.STUK,
     ] = None,
     formaat: Annotated[
-        str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen")
+        str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen"), FORMATEN
     ] = "tekst",
 ) -> int:
     """Leest een hele cyclus, alle stukken van een soort, of één stuk.

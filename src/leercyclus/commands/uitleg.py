@@ -23,6 +23,7 @@ def uitleg(
         typer.Argument(
             metavar="[WOORD|CODE]…", help="Zoals zelfanalyse, termijn of LC020", show_default=False
         ),
+        (*(item.woord for item in woorden()), *VOORSCHRIFTEN),
     ] = None,
 ) -> int:
     """Zegt wat een woord of een bevinding betekent en wat u ermee doet. Zonder WOORD: alle woorden.

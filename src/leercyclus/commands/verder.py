@@ -9,6 +9,7 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import UsageError
 from leercyclus.gesprek.zeggen import zeg
 
@@ -16,7 +17,9 @@ from leercyclus.gesprek.zeggen import zeg
 @opdracht("geen_invoer", "oefenen")
 def verder(
     omgeving: Omgeving,
-    cyclus: Annotated[str | None, typer.Argument(metavar="[CYCLUS]", show_default=False)] = None,
+    cyclus: Annotated[
+        str | None, typer.Argument(metavar="[CYCLUS]", show_default=False), Aanbod.CYCLUS
+    ] = None,
 ) -> int:
     """Voert de opdracht uit die bij status als eerste staat. Is er niets te doen, dan hoort u dat.
 

@@ -140,7 +140,7 @@ def _flag(name: str, help: str) -> Any:
 
 
 _SLA_OVER = Annotated[
-    str | None, typer.Option("--sla-over", metavar="FASE", help="Deze cyclus doet een fase niet")
+    str | None, typer.Option("--sla-over", metavar="FASE", help="Deze cyclus doet een fase niet"), FASEN
 ]
 _REDEN = Annotated[str | None, typer.Option("--reden", metavar="TEKST", help="Waarom dit verandert")]
 vraag = opneem_opdracht(

@@ -14,6 +14,7 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.commands.opnemen.uitvoering import voer_uit
 from leercyclus.commands.opnemen.verzoek import Verzoek
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.gelezen import CyclusMap
 
@@ -25,19 +26,24 @@ CYCLUS = (
     Annotated[
         str | None,
         typer.Argument(metavar="[CYCLUS]", help="De map van de cyclus, zoals 2027-regio", show_default=False),
+        Aanbod.CYCLUS,
     ],
 )
 ID = (
     "id",
-    Annotated[str | None, typer.Argument(metavar="[ID]", help="Een stuk dat er al is", show_default=False)],
+    Annotated[
+        str | None,
+        typer.Argument(metavar="[ID]", help="Een stuk dat er al is", show_default=False),
+        Aanbod.EIGEN,
+    ],
 )
 _OPTIONS: dict[str, tuple[Any, Any]] = {
     "antwoord": (Annotated[list[str] | None, typer.Option("--antwoord", metavar="LES/VRAAG=TEKST", help="Antwoord op een vraag")], None),
     "vraag_id": (Annotated[str | None, typer.Option("--vraag-id", metavar="ID", help="Ga naar één vraag, ook als die al beantwoord is")], None),
     "alle_vragen": (Annotated[bool, typer.Option("--alle-vragen", help="Stel ook de vragen die anders wachten")], False),
     "blad": (Annotated[bool, typer.Option("--blad", help="Maak een blad met de vragen, om te printen of te mailen")], False),
-    "naar": (Annotated[str | None, typer.Option("--naar", metavar="BESTAND", help="Schrijf het blad naar een bestand: .md, of .docx voor Word")], None),
-    "lees": (Annotated[list[str] | None, typer.Option("--lees", metavar="BESTAND", help="Lees ingevulde bladen in (.md, .docx; mag vaker, of een map), of een heel stuk als TOML of JSON; - is de standaardinvoer")], None),
+    "naar": (Annotated[str | None, typer.Option("--naar", metavar="BESTAND", help="Schrijf het blad naar een bestand: .md, of .docx voor Word"), Aanbod.MAP], None),
+    "lees": (Annotated[list[str] | None, typer.Option("--lees", metavar="BESTAND", help="Lees ingevulde bladen in (.md, .docx; mag vaker, of een map), of een heel stuk als TOML of JSON; - is de standaardinvoer"), Aanbod.BESTAND], None),
     "vervang": (Annotated[bool, typer.Option("--vervang", help="Zet het nieuwe in de plaats van wat er staat")], False),
     "bewerk": (Annotated[bool, typer.Option("--bewerk", help="Open het stuk in uw editor (VISUAL of EDITOR)")], False),
     "definitief": (Annotated[bool, typer.Option("--definitief", help="Maak het stuk definitief")], False),

@@ -49,7 +49,12 @@ def _parameter(field: Veld) -> inspect.Parameter:
         ]
     else:
         option = typer.Option(field.optie, metavar=metavar, help=field.hulp)
-        kind = Annotated[list[str] | None, option] if field.meervoud else Annotated[str | None, option]
+        offered = field.verwijst_naar or field.opties
+        kind = (
+            Annotated[list[str] | None, option, offered]
+            if field.meervoud
+            else Annotated[str | None, option, offered]
+        )
     return inspect.Parameter(field.naam, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=kind)
 
 
