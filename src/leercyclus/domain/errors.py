@@ -41,7 +41,7 @@ class MissingExtraError(UsageError):
 
     def __init__(self) -> None:
         super().__init__(
-            "voor Word is een aanvulling nodig", tip="installeer die met: pip install 'leercyclus[word]'"
+            "voor Word is een extra onderdeel nodig", tip="installeer die met: pip install 'leercyclus[word]'"
         )
 
 
