@@ -24,7 +24,8 @@ ALLOWED = {
     "gesprek": {"domain"},
     "commands": {"domain", "store", "render", "gesprek", "checks"},
     "app": {"domain", "commands", "nederlands"},
-    "cli": {"domain", "gesprek", "app"},
+    "aanvulling": {"domain", "store"},
+    "cli": {"domain", "gesprek", "app", "aanvulling"},
     "nederlands": set(),
     "__main__": {"cli"},
     "openen": {"domain", "store", "checks"},
@@ -124,6 +125,20 @@ def test_help_needs_no_pydantic() -> None:
     loaded = _loaded("from leercyclus.cli import main; main(['--help'])")
     assert "typer" in loaded
     assert "pydantic" not in loaded
+
+
+@pytest.mark.parametrize(
+    "line", ["status ", "status -", "status --voor ", f"opvolging {CYCLUS} ", f"toon {CYCLUS} ", "lessen "]
+)
+def test_tab_loads_no_command(line: str) -> None:
+    folder = PACKAGE.parent.parent / "cycles"
+    loaded = _loaded(
+        f"import os; os.environ['_LEERCYCLUS_AANVULLING'] = 'leercyclus --map {folder} {line}';"
+        "from leercyclus.cli import main; assert main([]) == 0"
+    )
+    assert "leercyclus.aanvulling.antwoord" in loaded
+    slow = {"pydantic", "typer", "rich", "importlib.metadata", "dataclasses", "secrets"}
+    assert not loaded & {*slow, "leercyclus.app", "leercyclus.commands"}
 
 
 def test_json_needs_no_rich() -> None:

@@ -1,7 +1,7 @@
 """What the README and docs show is true.
 
 ``python -m tests.test_documentatie`` renews the parts that are made: the output of the commands,
-the table of commands, and docs/woordenlijst.md.
+the table of commands, docs/woordenlijst.md, and what Tab knows of the commands.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from typing import Any
 
 import pytest
 
+from leercyclus.aanvulling.antwoord import OPDRACHTEN as OPDRACHTLIJST
 from leercyclus.app import OPDRACHTEN
 from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.soorten import SOORTEN
@@ -27,6 +28,7 @@ from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
 from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
+from tests.opdrachtlijst import opdrachtlijst
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -229,6 +231,11 @@ def test_the_page_of_findings_is_what_uitleg_says() -> None:
     assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
 
 
+def test_what_tab_knows_of_the_commands_is_what_they_declare() -> None:
+    made = OPDRACHTLIJST.read_text("utf-8")
+    assert made == opdrachtlijst(), "vernieuw opdrachten.json met: python -m tests.test_documentatie"
+
+
 def test_the_running_order_in_docs_is_that_of_the_program() -> None:
     rows = "\n".join(f"| {name} | {sentence} |" for name, sentence in dagorde())
     assert rows in (ROOT / "docs" / "bladen.md").read_text("utf-8")
@@ -262,6 +269,7 @@ def test_links_in_the_docs_lead_somewhere() -> None:
 
 
 if __name__ == "__main__":
+    OPDRACHTLIJST.write_text(opdrachtlijst(), "utf-8")
     with tempfile.TemporaryDirectory() as name:
         text = renewed(README.read_text("utf-8"), Path(name))
     with tempfile.TemporaryDirectory() as name:

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus import __version__
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import UsageError
 from leercyclus.nederlands import DutchCommand, DutchGroup, usage_error
 
@@ -39,6 +40,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "haak": (_BEHEER, "Laat git elke commit eerst controleren"),
     "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
     "schema": (_BEHEER, "Geef een editor of script de vorm van elk stuk"),
+    "aanvulling": (_BEHEER, "Laat uw shell met Tab aanvullen wat u typt"),
 }
 
 
@@ -65,7 +67,7 @@ def load(name: str) -> Any:
 def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code of the command."""
     try:
-        code = typer.main.get_command(_group())(arguments, prog_name="leercyclus", standalone_mode=False)
+        code = typer.main.get_command(group())(arguments, prog_name="leercyclus", standalone_mode=False)
     except typer.TyperException as error:
         message, tip = usage_error(error.format_message())
         raise UsageError(message, tip=tip or _help_of(error)) from None
@@ -74,7 +76,8 @@ def run(arguments: list[str]) -> int:
     return code if isinstance(code, int) else 0
 
 
-def _group() -> typer.Typer:
+def group() -> typer.Typer:
+    """All commands, listed but not loaded."""
     app = _new_app(cls=_Opdrachten, invoke_without_command=True)
     app.callback()(_callback)
     for name, (panel, short) in OPDRACHTEN.items():
@@ -98,7 +101,7 @@ def _listed() -> None:
 def _callback(
     context: typer.Context,
     map: Annotated[
-        str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject")
+        str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject"), Aanbod.MAP
     ] = None,
     versie: Annotated[bool, typer.Option("--versie", help="Toon de versie en stop")] = False,
 ) -> int:

@@ -12,6 +12,8 @@ from leercyclus import __version__
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError, SystemRefusedError
 
 _BUG = 70
+#: Holds the command line up to the cursor when the script of a shell calls; see ``leercyclus.aanvulling``.
+_AANVULLING = "_LEERCYCLUS_AANVULLING"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,6 +22,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     _open_what_was_closed()
     _make_writable(sys.stdout, sys.stderr)
     _make_readable(sys.stdin)
+    if not arguments and _AANVULLING in os.environ:
+        return _vul_aan(os.environ[_AANVULLING])
     try:
         return _run(arguments)
     except LeercyclusError as error:
@@ -34,6 +38,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _report(SystemRefusedError.van(error))
     except Exception as error:  # the last resort: a bug, told without a traceback
         return _report_bug(error)
+
+
+def _vul_aan(text: str) -> int:
+    """What can follow on a command line. Whatever goes wrong, somebody who is typing is not disturbed."""
+    try:
+        from leercyclus.aanvulling.antwoord import antwoord
+
+        print("".join(f"{line}\n" for line in antwoord(text)), end="", flush=True)
+    except (Exception, KeyboardInterrupt):
+        if os.environ.get("LEERCYCLUS_TRACEBACK"):
+            raise
+        return _reader_went_away()
+    return 0
 
 
 def _run(arguments: list[str]) -> int:
