@@ -49,9 +49,13 @@ class Terminal:
             **self.omgeving,
             **settings,
         }
+        self.spawn(sys.executable, ["-m", "leercyclus", *arguments], env)
+
+    def spawn(self, program: str, arguments: list[str], env: Mapping[str, str]) -> None:
+        """Run a program in it; a setting that is empty is not there."""
         self.child = pexpect.spawn(
-            sys.executable,
-            ["-m", "leercyclus", *arguments],
+            program,
+            arguments,
             cwd=str(self.folder),
             env={name: value for name, value in env.items() if value},
             dimensions=self.size,
