@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 
 from leercyclus.app import OPDRACHTEN
+from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
+from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import velden
 from leercyclus.domain.voortgang import FASEN
+from leercyclus.render.uitvoer import UITVOER
 from leercyclus.store import ingebouwd
 from leercyclus.store.werkmap import Werkmap
 from leercyclus.store.woorden import woorden
@@ -87,7 +90,8 @@ def test_an_option_that_may_be_given_once_is_offered_once(biedt: Biedt) -> None:
         ("toon x --formaat ", ("tekst", "markdown", "json")),
         ("begin --map-voor ", ("coordinator", "deelnemers")),
         ("aanvulling ", ("bash", "zsh", "fish")),
-        ("uitleg ", tuple(word.woord for word in woorden())),
+        ("uitleg ", (*(word.woord for word in woorden()), *VOORSCHRIFTEN)),
+        ("schema ", (*dict.fromkeys(kind.naam for kind in SOORTEN), *UITVOER)),
     ],
 )
 def test_a_choice_is_offered_as_it_is_declared(biedt: Biedt, line: str, choices: tuple[str, ...]) -> None:

@@ -15,6 +15,7 @@ from leercyclus.aanvulling.regel import Regel
 from leercyclus.domain.ids import is_id
 from leercyclus.domain.paden import IN_CYCLUS, LEERTRAJECT
 from leercyclus.store import layout
+from leercyclus.store.boom import Schijf
 
 #: A word to offer, and what it is.
 Kandidaat = tuple[str, str]
@@ -57,7 +58,7 @@ class Aanbod:
                 yield id, _tekst(row.get("naam"))
 
     def _cycli(self) -> Iterator[str]:
-        return filter(is_id, layout.cyclus_folders(self._root)) if self._root else iter(())
+        return filter(is_id, layout.cyclus_folders(Schijf(self._root))) if self._root else iter(())
 
     @property
     def _cyclus(self) -> Path | None:
@@ -96,7 +97,7 @@ class Aanbod:
 
 
 def _ids(folder: Path, pad: str) -> Iterator[str]:
-    return filter(is_id, layout.record_files(folder, pad))
+    return filter(is_id, layout.record_files(Schijf(folder), "", pad))
 
 
 def _lees(path: Path) -> dict[str, Any]:

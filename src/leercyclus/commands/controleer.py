@@ -12,6 +12,7 @@ from leercyclus import __version__
 from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.commands.bereik import Bereik, klaargezet, van_paden
 from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import UsageError
 from leercyclus.gesprek.zeggen import zeg
@@ -29,9 +30,10 @@ def controleer(
         typer.Argument(
             metavar="[PAD]…", help="Meld alleen wat in deze bestanden of mappen staat", show_default=False
         ),
+        Aanbod.BESTAND,
     ] = None,
     formaat: Annotated[
-        str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Voor wie de uitkomst is")
+        str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Voor wie de uitkomst is"), FORMATEN
     ] = "tekst",
     streng: Annotated[bool, typer.Option("--streng", help="Een waarschuwing telt als fout")] = False,
     staged: Annotated[

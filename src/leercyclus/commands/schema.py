@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.soorten import SOORTEN
@@ -24,9 +25,12 @@ def schema(
     soort: Annotated[
         str | None,
         typer.Argument(metavar="[SOORT]", help="Zoals cyclus of advies", show_default=False),
+        (*dict.fromkeys(kind.naam for kind in SOORTEN), *uitvoer.UITVOER),
     ] = None,
     naar: Annotated[
-        str | None, typer.Option("--naar", metavar="MAP", help="Schrijf alle schema’s in deze map")
+        str | None,
+        typer.Option("--naar", metavar="MAP", help="Schrijf alle schema’s in deze map"),
+        Aanbod.MAP,
     ] = None,
 ) -> int:
     """Een JSON Schema zegt een editor welke sleutels een stuk heeft en wat erin hoort. Met --naar staan

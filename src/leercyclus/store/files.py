@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -79,6 +78,8 @@ def replace(path: Path, content: bytes, *, expected: bytes) -> None:
 @contextmanager
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     """The content, safe on disk under another name in the same folder."""
+    import secrets  # here: who only reads needs none
+
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
         try:

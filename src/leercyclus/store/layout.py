@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import secrets
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,6 +28,9 @@ def made_up_id(what: str, *of: str) -> str:
 
     With ``of`` the tail is the same each time for the same.
     """
+    import hashlib  # here: who only reads needs neither
+    import secrets
+
     digest = hashlib.sha256("/".join((what, *of)).encode()).digest() if of else secrets.token_bytes(6)
     tail = "".join(_RANDOM[byte % len(_RANDOM)] for byte in digest[:6])
     return f"{what[: MAX_LENGTH - 7].rstrip('-')}-{tail}"
