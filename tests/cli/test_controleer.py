@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -127,3 +128,20 @@ def test_at_a_terminal_a_caret_points_at_the_place(root: Path, maak_terminal: Ma
     lines = terminal.einde(1).splitlines()
     at = lines.index('     4 │ soort = "tip"')
     assert lines[at + 1] == "       │         ^"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="er zijn geen pijpen op Windows")
+def test_what_is_no_file_is_told_and_not_waited_for(root: Path, geef: Geef) -> None:
+    cyclus = root / "2027-zwembad"
+    (cyclus / "intervisie.toml").unlink()
+    os.mkfifo(cyclus / "intervisie.toml")
+    os.mkfifo(cyclus / "pijp")
+    (cyclus / "adviezen" / "map.toml").mkdir()
+    (cyclus / "lessen" / "elders.toml").symlink_to(root / "leertraject.toml")
+    found = json.loads(geef("controleer", "--formaat", "json").out)["bevindingen"]
+    assert {(item["code"], item["bestand"]) for item in found} == {
+        ("LC006", "2027-zwembad/intervisie.toml"),
+        ("LC006", "2027-zwembad/pijp"),
+        ("LC006", "2027-zwembad/adviezen/map.toml"),
+        ("LC006", "2027-zwembad/lessen/elders.toml"),
+    }

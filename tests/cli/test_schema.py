@@ -135,3 +135,10 @@ def test_whoever_stops_reading_gets_all_files(cyclus: Path) -> None:
     command = f"{sys.executable} -m leercyclus schema --naar schema | head -1"
     subprocess.run(["bash", "-c", command], cwd=cyclus.parent, check=True, capture_output=True)
     assert len(list((cyclus.parent / "schema").iterdir())) == len({kind.naam for kind in SOORTEN})
+
+
+def test_a_new_leertraject_says_so_too(tmp_path: Path, geef: Geef) -> None:
+    geef("schema", "--naar", str(tmp_path / "groep" / "schema"))
+    geef("begin", str(tmp_path / "groep"), "--naam", "Proef")
+    made = (tmp_path / "groep" / "leertraject.toml").read_text("utf-8")
+    assert made.startswith("#:schema schema/leertraject.schema.json\n")
