@@ -35,7 +35,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         return _reader_went_away()
     except OSError as error:
-        return _report(SystemRefusedError.van(error))
+        code = _report(SystemRefusedError.van(error))
+        _forget_output()
+        return code
     except Exception as error:  # the last resort: a bug, told without a traceback
         return _report_bug(error)
 
@@ -120,8 +122,16 @@ def _say(text: str, *, indent: str = "") -> None:
 
 def _reader_went_away() -> int:
     """``leercyclus … | head -1``: whoever read our output has seen enough."""
-    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
+    _forget_output()
     return 0
+
+
+def _forget_output() -> None:
+    """What could not be written is not tried again when Python ends: that would change the exit code."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115  # open until exit
 
 
 def _report_bug(error: Exception) -> int:

@@ -278,11 +278,13 @@ def test_a_closed_pipe_ends_quietly(cyclus: Path) -> None:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="alleen Linux heeft /dev/full")
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["buffered", "unbuffered"])
 @pytest.mark.parametrize("arguments", [["--versie"], ["lessen"]])
-def test_an_output_that_takes_nothing_is_told(groep: Path, arguments: list[str]) -> None:
+def test_an_output_that_takes_nothing_is_told(groep: Path, arguments: list[str], unbuffered: str) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(
             [sys.executable, "-m", "leercyclus", *arguments],
+            env=os.environ | {"PYTHONUNBUFFERED": unbuffered},
             stdout=full,
             stderr=subprocess.PIPE,
             text=True,
@@ -291,6 +293,7 @@ def test_an_output_that_takes_nothing_is_told(groep: Path, arguments: list[str])
     assert done.returncode == 6
     assert "de schijf is vol" in done.stderr
     assert "Traceback" not in done.stderr
+    assert "ignored" not in done.stderr
 
 
 @pytest.mark.skipif(os.name == "nt", reason="op Windows sluit een shell zo niets")
