@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +28,9 @@ def _without_links(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
 def test_a_new_file_needs_no_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     _without_links(monkeypatch, number)
     path = tmp_path / "map" / "stuk.toml"
-    files.create(path, b"eerst")
+    files.create(path, b"eerst", lock=nullcontext())
     with pytest.raises(ConflictError):
-        files.create(path, b"anders")
+        files.create(path, b"anders", lock=nullcontext())
     assert path.read_bytes() == b"eerst"
     assert list(path.parent.iterdir()) == [path]
 
@@ -40,7 +41,7 @@ def test_another_refusal_is_no_reason_to_try_it_otherwise(
 ) -> None:
     _without_links(monkeypatch, errno.ENOSPC)
     with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
-        files.create(tmp_path / "stuk.toml", b"eerst")
+        files.create(tmp_path / "stuk.toml", b"eerst", lock=nullcontext())
     assert list(tmp_path.iterdir()) == []
 
 

@@ -91,8 +91,17 @@ _ERRNO = {
     errno.EDQUOT: "uw ruimte op de schijf is op",
     errno.ENXIO: "dit is geen gewoon bestand",
     errno.EEXIST: "hier staat al iets anders",
+    errno.EINTR: "het systeem onderbrak dit",
     errno.ELOOP: "deze koppeling verwijst naar zichzelf",
 }
+
+
+class UnsyncedError(OSError):
+    """What was written is in its place, but the system could not promise that it survives a power cut."""
+
+
+class BusyError(ConflictError):
+    """Another run holds on to something for too long."""
 
 
 class SystemRefusedError(LeercyclusError):
@@ -105,6 +114,11 @@ class SystemRefusedError(LeercyclusError):
         """What it said, in Dutch where we know it."""
         where = f"{error.filename}: " if error.filename else ""
         said = _ERRNO.get(error.errno or 0, f"het besturingssysteem weigerde (code {error.errno})")
+        if isinstance(error, UnsyncedError):
+            return cls(
+                f"{where}opgeslagen, maar niet zeker op schijf: {said}",
+                tip="kijk of de schijf in orde is, en maak een kopie van dit bestand op een andere",
+            )
         return cls(
             f"{where}{said}", tip="wat al bewaard was, staat er nog; verhelp dit en probeer het opnieuw"
         )

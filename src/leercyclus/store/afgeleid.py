@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from leercyclus.domain.errors import BusyError
 from leercyclus.store import files
 
 if TYPE_CHECKING:
@@ -14,14 +17,37 @@ if TYPE_CHECKING:
 AFGELEID = ".leercyclus"
 
 
-def maak_map(root: Path, naam: str) -> Path:
+#: How long to wait for another run that changes something, in seconds: it needs a moment.
+PATIENCE = 10.0
+
+
+def maak_map(root: Path, naam: str = "") -> Path:
     """The folder for one kind of what is derived."""
     folder = root / AFGELEID / naam
     folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder.parent / ".gitignore"
+    ignore = root / AFGELEID / ".gitignore"
     if not ignore.exists():
         files.put(ignore, b"*\n")
     return folder
+
+
+@contextmanager
+def op_slot(root: Path) -> Iterator[None]:
+    """No other run changes a file of this leertraject meanwhile. BusyError when one goes on for too long."""
+    import filelock  # here: slow to load, and only who changes something needs it
+
+    lock = filelock.FileLock(maak_map(root) / "schrijven.lock", timeout=PATIENCE)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise BusyError(
+            f"een andere opdracht schrijft in {root} en houdt niet op; er is niets gewijzigd",
+            tip="sluit die opdracht, en geef deze opnieuw",
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 class Bezit:

@@ -1,21 +1,33 @@
-"""Single files: read as they are, made without overwriting, replaced in one step."""
+"""Single files: read as they are, made without overwriting, replaced in one step.
+
+Everything that leercyclus writes goes through here. New content is first made safe on disk under
+a temporary name in the same folder, then takes its place in one step, and then the folder is
+made safe: whoever reads, and a machine that stops, sees the old file or the new one.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
-from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
+from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, UnsyncedError
 
 _ADDED_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
 
 
 #: What a file system says that has no hard links, such as that of a memory stick or a network disk.
 _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTSUP}
+#: What it says when a folder needs no syncing, or knows none.
+_NO_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP}
+#: The name of a temporary file; what a run that was killed leaves behind is known by it.
+_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+#: A temporary file that is so much older than one made now is nobody's any more, in seconds.
+_LEFT_BEHIND = 3600
 
 
 class NotAFileError(OSError):
@@ -41,62 +53,86 @@ def read(path: Path, *, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
-def create(path: Path, content: bytes) -> None:
-    """Make a new file that is there whole or not at all. ConflictError when the name is taken."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) -> None:
+    """Make a new file that is there whole or not at all. ConflictError when the name is taken.
+
+    ``lock`` is taken only where the file system cannot refuse a name that is taken.
+    """
+    _make_folder(path.parent)
     with _temporary(path, content) as temporary:
         try:
-            _move_without_replacing(temporary, path)
+            _move_without_replacing(temporary, path, lock)
         except FileExistsError:
             raise ConflictError(f"{path} bestaat al") from None
-    _sync_folder(path.parent)
 
 
 def put(path: Path, content: bytes) -> None:
     """Write a file that nobody else writes, in one step, whatever was there."""
     with _temporary(path, content) as temporary:
+        with suppress(FileNotFoundError):  # a new one has the mode that the umask gives
+            os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
         os.replace(temporary, path)
 
 
-def replace(path: Path, content: bytes, *, expected: bytes) -> None:
-    """Put new content in the place of what was read. ChangedUnderneathError when it is not that any more."""
+def replace(path: Path, content: bytes, *, expected: bytes, lock: AbstractContextManager[None]) -> None:
+    """Put new content in the place of what was read. ChangedUnderneathError when it is not that any more.
+
+    ``lock`` is held from the comparison until the new content is in its place.
+    """
+    with lock:
+        if not holds(path, expected):
+            raise ChangedUnderneathError(
+                f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
+                tip="bekijk het bestand en geef de opdracht opnieuw",
+            )
+        put(path, content)
+
+
+def holds(path: Path, content: bytes) -> bool:
+    """Whether this is what stands there."""
     try:
-        is_same = read(path, limit=len(expected)) == expected
+        return read(path, limit=len(content)) == content
     except FileNotFoundError:
-        is_same = False
-    if not is_same:
-        raise ChangedUnderneathError(
-            f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
-            tip="bekijk het bestand en geef de opdracht opnieuw",
-        )
-    with _temporary(path, content) as temporary:
-        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
-        os.replace(temporary, path)
-    _sync_folder(path.parent)
+        return False
 
 
 @contextmanager
 def _temporary(path: Path, content: bytes) -> Iterator[Path]:
-    """The content, safe on disk under another name in the same folder."""
+    """The content, safe on disk under another name in the same folder; the folder is made safe after.
+
+    OSError, with the name that people know, when nothing changed; UnsyncedError when it did.
+    """
     import secrets  # here: who only reads needs none
 
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        try:
-            with open(temporary, "xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            error.filename = str(path)  # the name that people know
-            raise
-        yield temporary
-    finally:
-        with suppress(FileNotFoundError):  # gone when it was moved to its place
-            temporary.unlink()
+        with _opened(path.parent) as folder:
+            try:
+                now = _write(temporary, content)
+                yield temporary
+            finally:
+                with suppress(OSError):  # gone when it was moved to its place; else it is tidied later
+                    temporary.unlink()
+            try:
+                _sync(folder)
+            except OSError as error:
+                raise UnsyncedError(error.errno, "not synced") from None
+            _tidy(path.parent, now)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None
+        raise
 
 
-def _move_without_replacing(temporary: Path, path: Path) -> None:
+def _write(path: Path, content: bytes) -> float:
+    """Make a file that is safe on disk; when that was by the clock of the file system."""
+    with open(path, "xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+        return os.fstat(file.fileno()).st_mtime
+
+
+def _move_without_replacing(temporary: Path, path: Path, lock: AbstractContextManager[None]) -> None:
     if os.name == "nt":
         os.rename(temporary, path)  # on Windows this refuses when the name is taken
         return
@@ -105,16 +141,48 @@ def _move_without_replacing(temporary: Path, path: Path) -> None:
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL))  # keeps the name
-        os.replace(temporary, path)
+        with lock:
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
+            os.replace(temporary, path)
 
 
-def _sync_folder(folder: Path) -> None:
-    """Make the name itself safe too; Windows cannot open a folder."""
+def _tidy(folder: Path, now: float) -> None:
+    """Take away what runs that were killed left here. What cannot be taken away is in nobody's way."""
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if _TEMPORARY.fullmatch(entry.name) and now - entry.stat().st_mtime > _LEFT_BEHIND:
+                os.unlink(entry.path)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each safe on disk before something is put in it."""
+    missing = [step for step in (folder, *folder.parents) if not step.is_dir()]
+    for step in reversed(missing):
+        step.mkdir(exist_ok=True)
+        with _opened(step.parent) as above:
+            _sync(above)
+
+
+@contextmanager
+def _opened(folder: Path) -> Iterator[int | None]:
+    """A folder, opened before anything in it changes; Windows cannot, and has nothing to sync."""
     if os.name == "nt":
+        yield None
         return
     handle = os.open(folder, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        yield handle
     finally:
-        os.close(handle)
+        with suppress(OSError):  # what counts was said when it was synced
+            os.close(handle)
+
+
+def _sync(folder: int | None) -> None:
+    """Make the names in a folder safe on disk."""
+    try:
+        if folder is not None:
+            os.fsync(folder)
+    except OSError as error:
+        if error.errno not in _NO_SYNC:
+            raise

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from leercyclus.store import files
+from leercyclus.store.afgeleid import op_slot
 
 _ATTRIBUTES = ("*.toml text eol=lf",)
-_IGNORE = (".leercyclus/",)
+_IGNORE = (".leercyclus/", ".*.tmp")
 _INTERVIEWS = "*/interviews/"
 
 
@@ -31,7 +32,7 @@ def _ensure(path: Path, lines: Iterable[str]) -> bool:
     start = before if not before or before.endswith(b"\n") else before + b"\n"
     after = start + "".join(f"{line}\n" for line in missing).encode()
     if path.exists():
-        files.replace(path, after, expected=before)
+        files.replace(path, after, expected=before, lock=op_slot(path.parent))
     else:
-        files.create(path, after)
+        files.create(path, after, lock=op_slot(path.parent))
     return True

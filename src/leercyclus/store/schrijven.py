@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -15,6 +16,7 @@ from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.record import VERSIE, Record
 from leercyclus.domain.soorten import Soort
 from leercyclus.store import files, schema
+from leercyclus.store.afgeleid import op_slot
 from leercyclus.store.toml import edit, write
 from leercyclus.store.toml.read import MAX_BYTES, parse
 from leercyclus.store.werkmap import Werkmap
@@ -28,7 +30,7 @@ def create(werkmap: Werkmap, soort: Soort[R], cyclus: str, id: str, data: Mappin
     content = _in_order(soort, {"versie": VERSIE, **data})
     text = schema.verwijzing(werkmap.root, soort.naam, bestand) + write.dumps(content)
     raw = _small_enough(text.encode("utf-8"), bestand)
-    files.create(werkmap.root / bestand, raw)
+    files.create(werkmap.root / bestand, raw, lock=op_slot(werkmap.root))
     return _as_read(soort, id, bestand, Document(bestand, text, content), raw)
 
 
@@ -41,7 +43,7 @@ def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gele
     document, raw = _edited(found, data)
     if raw == found.bytes:
         return found
-    files.replace(werkmap.root / found.bestand, raw, expected=found.bytes)
+    files.replace(werkmap.root / found.bestand, raw, expected=found.bytes, lock=op_slot(werkmap.root))
     return _as_read(found.soort, found.id, found.bestand, document, raw)
 
 
@@ -77,9 +79,9 @@ def leg_neer(
     path = werkmap.root / bestand
     _small_enough(raw, bestand)
     if was is None:
-        files.create(path, raw)
+        files.create(path, raw, lock=op_slot(werkmap.root))
     else:
-        files.replace(path, raw, expected=was)
+        files.replace(path, raw, expected=was, lock=op_slot(werkmap.root))
     document = parse(raw, bestand)
     return document if isinstance(document, Bevinding) else _as_read(soort, id, bestand, document, raw)
 
@@ -95,7 +97,7 @@ def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
     if vervang and path.exists():
         files.put(path, raw)
     else:
-        files.create(path, raw)
+        files.create(path, raw, lock=nullcontext())
 
 
 def _small_enough(raw: bytes, bestand: str) -> bytes:
