@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from leercyclus.checks.toets import Kader, Treffer, op, per_groep, per_stuk
-from leercyclus.domain.bibliotheek import GROEP
-from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.gelezen import Gelezen, Inhoud
 from leercyclus.domain.les import Les
-from leercyclus.domain.soorten import GROEPSLES, INTERVISIE, LES, TOESTEMMING
+from leercyclus.domain.openbaarheid import openbaarmakingen
 from leercyclus.domain.tekst import opsomming
-from leercyclus.domain.toestemming import ALLE, Toestemming
 from leercyclus.domain.voorschrift import Voorschrift
 
 _LES = "2027-zwembad/lessen/wie-rekent.toml"
@@ -57,43 +55,6 @@ def vraag_met_opties(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
                 yield op(stuk, "vragen", row, "soort", soort=vraag.soort, wat=lacks)
 
 
-def _openbaar(inhoud: Inhoud, kader: Kader) -> Iterator[tuple[Gelezen[Les], str, list[str]]]:
-    """Every public lesson with its full name and those whose story it tells."""
-    for les in inhoud.van(GROEPSLES):
-        yield les, f"{GROEP}/{les.id}", kader.groep.met_rol("deelnemer", kader.vandaag)
-    for cyclus in inhoud.cycli:
-        for les in cyclus.van(LES):
-            yield les, f"{cyclus.id}/{les.id}", _betrokkenen(cyclus, kader)
-
-
-def _betrokkenen(cyclus: CyclusMap, kader: Kader) -> list[str]:
-    """Who brought the question and who spoke on the day; not those who help from outside."""
-    day = cyclus.een(INTERVISIE)
-    around = day.record.aanwezig if day and day.record.aanwezig else cyclus.cyclus.deelnemers
-    people = dict.fromkeys([*cyclus.cyclus.vraagstellers, *around])
-    members = {person.id for person in kader.groep.deelnemers if person.rol == "deelnemer"}
-    return [person for person in people if person in members]
-
-
-def _gaf(toestemming: Toestemming, naam: str) -> bool:
-    return ALLE in toestemming.lessen or naam in toestemming.lessen
-
-
-def _zonder(
-    inhoud: Inhoud, kader: Kader, *, ingetrokken: bool
-) -> Iterator[tuple[Gelezen[Les], Iterable[str]]]:
-    """Public lessons with the people who never consented, or who withdrew."""
-    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING)}
-    given = {id for id, item in consent.items() if not item.is_ingetrokken(kader.vandaag)}
-    for les, naam, people in _openbaar(inhoud, kader):
-        if not (les.record.is_definitief and les.record.zichtbaar == "openbaar"):
-            continue
-        agreed = {person for person in people if person in consent and _gaf(consent[person], naam)}
-        lacking = agreed - given if ingetrokken else set(people) - agreed
-        if lacking:
-            yield les, [person for person in people if person in lacking]
-
-
 @per_groep(
     Voorschrift(
         code="LC041",
@@ -108,8 +69,9 @@ def _zonder(
     )
 )
 def openbaar_met_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    for les, people in _zonder(inhoud, kader, ingetrokken=False):
-        yield op(les, "zichtbaar", wie=opsomming(list(people)))
+    for item in openbaarmakingen(inhoud, kader.vandaag):
+        if item.nooit_gegeven:
+            yield op(item.les, "zichtbaar", wie=opsomming(list(item.nooit_gegeven)))
 
 
 @per_groep(
@@ -126,8 +88,9 @@ def openbaar_met_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
     )
 )
 def openbaar_zonder_intrekking(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    for les, people in _zonder(inhoud, kader, ingetrokken=True):
-        yield op(les, "zichtbaar", wie=opsomming(list(people)))
+    for item in openbaarmakingen(inhoud, kader.vandaag):
+        if item.ingetrokken:
+            yield op(item.les, "zichtbaar", wie=opsomming(list(item.ingetrokken)))
 
 
 TOETSEN = (les_met_vraag, vraag_met_opties, openbaar_met_toestemming, openbaar_zonder_intrekking)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.lezer import Voor, deur
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
@@ -37,6 +38,7 @@ def lessen(
         typer.Option("--fase", metavar="FASE", help="Alleen lessen met een vraag in deze fase"),
         FASEN,
     ] = None,
+    voor: Voor = None,
     json: Annotated[bool, typer.Option("--json", help="Als JSON, voor scripts")] = False,
 ) -> int:
     """De ingebouwde lessen en die van uw groep. Elke les komt als vraag terug in de cycli van
@@ -44,7 +46,7 @@ def lessen(
 
     Voorbeeld: leercyclus lessen stap-terug
     """  # fmt: skip
-    library, themes = _library(omgeving)
+    library, themes = _library(omgeving, voor)
     if fase is not None and fase not in FASEN:
         raise UsageError(
             f"--fase: '{fase}' is geen fase", tip=suggestion(fase, FASEN) or f"kies uit {', '.join(FASEN)}"
@@ -67,10 +69,11 @@ def lessen(
     return 0
 
 
-def _library(omgeving: Omgeving) -> tuple[list[Bibliotheekles], dict[str, str]]:
-    """All lessons and themes; without a leertraject only the built-in ones."""
+def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles], dict[str, str]]:
+    """The lessons for these readers, and all themes; without a leertraject only the built-in ones."""
     try:
-        return omgeving.werkmap.bibliotheek(), kiezen.themas(omgeving.groep)
+        library = omgeving.werkmap.bibliotheek()
+        return deur(omgeving, voor).lessen(library), kiezen.themas(omgeving.groep)
     except NotFoundError:
         return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
 

@@ -7,12 +7,13 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
+from leercyclus.commands.lezer import Voor, deur
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.record import Record
+from leercyclus.domain.projectie import Gezien, GezienCyclus
+from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.scherm import print_group
 from leercyclus.render.stuk import Blok, blokken, markdown
@@ -39,38 +40,44 @@ def toon(
     formaat: Annotated[
         str, typer.Option("--formaat", metavar="|".join(FORMATEN), help="Hoe u het wilt lezen"), FORMATEN
     ] = "tekst",
+    voor: Voor = None,
 ) -> int:
     """Leest een hele cyclus, alle stukken van een soort, of één stuk.
 
-    Wie dit op een groot scherm zet: interviews en zelfanalyses staan er gewoon in.
+    Zonder --voor staat alles erin, ook interviews: denk daaraan op een groot scherm. Met --voor groep,
+    bestuur of openbaar staat er alleen in wat die lezers mogen zien.
 
     Voorbeeld: leercyclus toon 2027-regio gespreksnotitie
     """  # fmt: skip
     if formaat not in FORMATEN:
         raise UsageError(f"--formaat: '{formaat}' kan hier niet; kies uit {', '.join(FORMATEN)}")
-    folder = kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True)
-    records = kies_stukken(folder, stuk)
+    door = deur(omgeving, voor)
+    seen = door.cyclus(kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True))
+    records = kies_stukken(seen, stuk)
     if formaat == "json":
         rows = [
-            (item.soort.naam, item.id, omgeving.toon_pad(item.bestand), item.document.data)
+            (item.soort.naam, item.id, item.bestand and omgeving.toon_pad(item.bestand), item.inhoud)
             for item in records
         ]
-        print(json_uit.dumps(json_uit.stukken(folder.id, rows)))
+        print(json_uit.dumps(json_uit.stukken(seen.id, rows)))
         return 0
-    names = kiezen.mensen(omgeving.groep)
+    if not records:
+        zeg(f"in deze cyclus is niets voor de kring {door.kring}")
+    names = door.namen(omgeving.groep)
     blocks = [block for item in records for block in _blocks(item, names)]
     if formaat == "markdown":
-        print(markdown([Blok("kop", folder.titel), *blocks] if stuk is None else blocks), end="")
+        title = [Blok("kop", seen.titel)] if seen.titel and stuk is None else []
+        print(markdown([*title, *blocks]), end="")
     else:
         print_group(scherm.console(), op_scherm(blocks))
     return 0
 
 
-def kies_stukken(folder: CyclusMap, stuk: str | None) -> list[Gelezen[Record]]:
+def kies_stukken(folder: GezienCyclus, stuk: str | None) -> list[Gezien]:
     """The records that are meant by a kind, by ``kind/id`` or by an id alone."""
     if stuk is None:
-        return list(folder.records)
-    names = {f"{item.soort.naam}/{item.id}" if item.id else item.soort.naam: item for item in folder.records}
+        return list(folder.stukken)
+    names = {f"{item.soort.naam}/{item.id}" if item.id else item.soort.naam: item for item in folder.stukken}
     wanted = stuk.removesuffix(".toml")
     found = [
         item
@@ -78,15 +85,15 @@ def kies_stukken(folder: CyclusMap, stuk: str | None) -> list[Gelezen[Record]]:
         if wanted in (name, item.soort.naam, item.id, item.soort.bestand(item.id).removesuffix(".toml"))
     ]
     if not found:
-        known = {part for item in folder.records for part in (item.soort.naam, item.id) if part}
+        known = {part for item in folder.stukken for part in (item.soort.naam, item.id) if part}
         raise NotFoundError(
-            f"in {folder.id} is geen stuk '{stuk}'",
-            tip=suggestion(stuk, {*names, *known}) or f"bekijk ze met: leercyclus status {folder.id}",
+            f"in {folder.id or 'deze cyclus'} is geen stuk '{stuk}'",
+            tip=suggestion(stuk, {*names, *known}) or "laat STUK weg om te zien wat er is",
         )
     return found
 
 
-def _blocks(item: Gelezen[Record], names: dict[str, str]) -> list[Blok]:
+def _blocks(item: Gezien, names: dict[str, str]) -> list[Blok]:
     record = item.record
     kind = item.soort.naam.capitalize()
     return list(blokken(f"{kind} {item.id}".strip(), record, names))

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from leercyclus.domain.bibliotheek import INGEBOUWD, volledige_naam
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Getal, Id, LesNaam, Proza, Regel, is_gevuld, veld
 
@@ -20,15 +21,15 @@ CIJFERS = (1, 2, 3, 4, 5)
 class Antwoord(Deel):
     """The question that was asked, in the words of that moment, and what was answered."""
 
-    les: LesNaam = veld("Les", "De les waar de vraag bij hoort", standaard=...)
-    vraag: Id = veld("Vraag", "De id van de vraag in die les", standaard=...)
-    gevraagd: Proza | None = veld("Gevraagd", "De vraag zoals die gesteld is")
-    antwoord: Proza | None = veld("Antwoord", "Het antwoord in eigen woorden")
-    keuze: Regel | None = veld("Keuze", "De gekozen mogelijkheid")
+    les: LesNaam = veld("Les", "De les waar de vraag bij hoort", kring=Kring.OPENBAAR, standaard=...)
+    vraag: Id = veld("Vraag", "De id van de vraag in die les", kring=Kring.OPENBAAR, standaard=...)
+    gevraagd: Proza | None = veld("Gevraagd", "De vraag zoals die gesteld is", kring=Kring.OPENBAAR)
+    antwoord: Proza | None = veld("Antwoord", "Het antwoord in eigen woorden", kring=Kring.OPENBAAR)
+    keuze: Regel | None = veld("Keuze", "De gekozen mogelijkheid", kring=Kring.OPENBAAR)
     score: Annotated[Getal, Field(ge=CIJFERS[0], le=CIJFERS[-1])] | None = veld(
-        "Score", "Een cijfer van 1 tot 5"
+        "Score", "Een cijfer van 1 tot 5", kring=Kring.OPENBAAR
     )
-    rijen: list[dict[str, Proza]] | None = veld("Rijen", "De regels van een lijst")
+    rijen: list[dict[str, Proza]] | None = veld("Rijen", "De regels van een lijst", kring=Kring.OPENBAAR)
 
     @property
     def is_gevuld(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from leercyclus.domain.antwoord import Antwoord
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.record import RecordMetStand
 from leercyclus.domain.veld import Datum, OrganisatieId, PersoonId, Proza, Regel, veld
 
@@ -17,26 +18,39 @@ class Interview(RecordMetStand):
     invalshoek: Invalshoek | None = veld(
         "Invalshoek",
         "Van binnen de organisatie, van buiten, of iemand met ervaring elders",
+        kring=Kring.VERTROUWELIJK,
         vraag="Van welke kant komt uw gesprekspartner: van binnen, van buiten, of met ervaring elders?",
         verplicht=True,
     )
     gesprekspartner: Regel | None = veld(
         "Gesprekspartner",
         "Met wie u sprak: een functie of rol, geen naam",
+        kring=Kring.VERTROUWELIJK,
         vraag="Wie is uw gesprekspartner? Noem de functie of rol, geen naam.",
         verplicht=True,
     )
-    organisatie: OrganisatieId | None = veld("Organisatie", "De organisatie, als die meedoet", gevraagd=False)
-    door: list[PersoonId] = veld("Door", "Wie het gesprek voerde", verplicht=True, standaard=[])
+    organisatie: OrganisatieId | None = veld(
+        "Organisatie", "De organisatie, als die meedoet", kring=Kring.VERTROUWELIJK, gevraagd=False
+    )
+    door: list[PersoonId] = veld(
+        "Door", "Wie het gesprek voerde", kring=Kring.VERTROUWELIJK, verplicht=True, standaard=[]
+    )
     datum: Datum | None = veld(
-        "Datum", "De dag van het gesprek", vraag="Wat is de dag van het gesprek?", verplicht=True
+        "Datum",
+        "De dag van het gesprek",
+        kring=Kring.VERTROUWELIJK,
+        vraag="Wat is de dag van het gesprek?",
+        verplicht=True,
     )
     verslag: Proza | None = veld(
         "Verslag",
         "Wat u hoorde, in uw eigen woorden",
+        kring=Kring.VERTROUWELIJK,
         vraag="Wat hoorde u? Schrijf het op in uw eigen woorden.",
     )
     verslag_bij: Literal["adviseur"] | None = veld(
-        "Verslag bij", "Het verslag blijft bij de adviseur", gevraagd=False
+        "Verslag bij", "Het verslag blijft bij de adviseur", kring=Kring.VERTROUWELIJK, gevraagd=False
     )
-    antwoorden: list[Antwoord] = veld("Antwoorden", "Antwoorden op de vragen", standaard=[], gevraagd=False)
+    antwoorden: list[Antwoord] = veld(
+        "Antwoorden", "Antwoorden op de vragen", kring=Kring.VERTROUWELIJK, standaard=[], gevraagd=False
+    )

@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.veld import Getal, Veld, is_gevuld, veld, velden
 
 Stand = Literal["concept", "definitief"]
@@ -22,7 +23,9 @@ class Deel(BaseModel):
 class Record(Deel):
     """One file. Without ``stand`` it is definitief from the start."""
 
-    versie: Getal = veld("Versie", "Versie van het bestandsformaat", standaard=VERSIE, gevraagd=False)
+    versie: Getal = veld(
+        "Versie", "Versie van het bestandsformaat", kring=Kring.OPENBAAR, standaard=VERSIE, gevraagd=False
+    )
 
     @property
     def is_definitief(self) -> bool:
@@ -34,7 +37,11 @@ class RecordMetStand(Record):
     """A file that may be half filled for a while."""
 
     stand: Stand = veld(
-        "Stand", "Concept (nog mee bezig) of definitief", standaard="definitief", gevraagd=False
+        "Stand",
+        "Concept (nog mee bezig) of definitief",
+        kring=Kring.OPENBAAR,
+        standaard="definitief",
+        gevraagd=False,
     )
 
     @property

@@ -17,6 +17,7 @@ from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.gespreksnotitie import Gespreksnotitie
 from leercyclus.domain.interview import Interview
 from leercyclus.domain.intervisie import Intervisie
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.les import Les
 from leercyclus.domain.meenemen import Meenemen
@@ -39,7 +40,8 @@ class Soort(Generic[R]):
     ``pad`` is relative to the folder it lies in: the cyclus when ``in_cyclus``, else the
     leertraject; ``{id}`` stands for the id of the record. ``vraagt`` are the (fase, rol)
     pairs whose questions the record asks; ``opdracht`` is the command that records it:
-    its name, unless that is given.
+    its name, unless that is given. ``kring_naam`` is who may see the name of its file (of a
+    cyclus: of its folder), which says of whom or what it is.
     """
 
     naam: str
@@ -49,6 +51,7 @@ class Soort(Generic[R]):
     in_cyclus: bool = True
     vraagt: tuple[tuple[str, str], ...] = ()
     opdracht: str = ""
+    kring_naam: Kring = Kring.VERTROUWELIJK
 
     def __post_init__(self) -> None:
         if not self.opdracht:
@@ -95,21 +98,36 @@ class Soort(Generic[R]):
         return re.compile(re.escape(before) + middle + re.escape(after))
 
 
-LEERTRAJECT = Soort("leertraject", "het", Leertraject, paden.LEERTRAJECT, in_cyclus=False)
-CYCLUS = Soort("cyclus", "de", Cyclus, paden.IN_CYCLUS["cyclus"], opdracht="vraag")
+LEERTRAJECT = Soort(
+    "leertraject", "het", Leertraject, paden.LEERTRAJECT, in_cyclus=False, kring_naam=Kring.OPENBAAR
+)
+CYCLUS = Soort("cyclus", "de", Cyclus, paden.IN_CYCLUS["cyclus"], opdracht="vraag", kring_naam=Kring.BESTUUR)
 ZELFANALYSE = Soort(
     "zelfanalyse",
     "de",
     Zelfanalyse,
     paden.IN_CYCLUS["zelfanalyse"],
     vraagt=(("zelfanalyse", "vraagsteller"),),
+    kring_naam=Kring.GROEP,
 )
 INTERVIEW = Soort(
-    "interview", "het", Interview, paden.IN_CYCLUS["interview"], vraagt=(("interviews", "adviseur"),)
+    "interview",
+    "het",
+    Interview,
+    paden.IN_CYCLUS["interview"],
+    vraagt=(("interviews", "adviseur"),),
+    kring_naam=Kring.VERTROUWELIJK,
 )
-GESPREKSNOTITIE = Soort("gespreksnotitie", "de", Gespreksnotitie, paden.IN_CYCLUS["gespreksnotitie"])
+GESPREKSNOTITIE = Soort(
+    "gespreksnotitie", "de", Gespreksnotitie, paden.IN_CYCLUS["gespreksnotitie"], kring_naam=Kring.GROEP
+)
 VERSPREIDING = Soort(
-    "verspreiding", "de", Verspreiding, paden.IN_CYCLUS["verspreiding"], opdracht="verspreid"
+    "verspreiding",
+    "de",
+    Verspreiding,
+    paden.IN_CYCLUS["verspreiding"],
+    opdracht="verspreid",
+    kring_naam=Kring.GROEP,
 )
 INTERVISIE = Soort(
     "intervisie",
@@ -117,15 +135,29 @@ INTERVISIE = Soort(
     Intervisie,
     paden.IN_CYCLUS["intervisie"],
     vraagt=(("intervisie", "vraagsteller"), ("intervisie", "adviseur")),
+    kring_naam=Kring.BESTUUR,
 )
-ADVIES = Soort("advies", "het", Advies, paden.IN_CYCLUS["advies"], vraagt=(("intervisie", "deelnemer"),))
-OPVOLGING = Soort("opvolging", "de", Opvolging, paden.IN_CYCLUS["opvolging"])
-TERUGKOPPELING = Soort("terugkoppeling", "de", Terugkoppeling, paden.IN_CYCLUS["terugkoppeling"])
-MEENEMEN = Soort("meenemen", "het", Meenemen, paden.IN_CYCLUS["meenemen"])
-LES = Soort("les", "de", Les, paden.IN_CYCLUS["les"])
-GROEPSLES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], in_cyclus=False)
-TOESTEMMING = Soort("toestemming", "de", Toestemming, "toestemming/{id}.toml", in_cyclus=False)
-SUGGESTIE = Soort("suggestie", "de", Suggestie, "suggesties/{id}.toml", in_cyclus=False)
+ADVIES = Soort(
+    "advies",
+    "het",
+    Advies,
+    paden.IN_CYCLUS["advies"],
+    vraagt=(("intervisie", "deelnemer"),),
+    kring_naam=Kring.GROEP,
+)
+OPVOLGING = Soort("opvolging", "de", Opvolging, paden.IN_CYCLUS["opvolging"], kring_naam=Kring.GROEP)
+TERUGKOPPELING = Soort(
+    "terugkoppeling", "de", Terugkoppeling, paden.IN_CYCLUS["terugkoppeling"], kring_naam=Kring.BESTUUR
+)
+MEENEMEN = Soort("meenemen", "het", Meenemen, paden.IN_CYCLUS["meenemen"], kring_naam=Kring.GROEP)
+LES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], kring_naam=Kring.OPENBAAR)
+GROEPSLES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], in_cyclus=False, kring_naam=Kring.OPENBAAR)
+TOESTEMMING = Soort(
+    "toestemming", "de", Toestemming, "toestemming/{id}.toml", in_cyclus=False, kring_naam=Kring.GROEP
+)
+SUGGESTIE = Soort(
+    "suggestie", "de", Suggestie, "suggesties/{id}.toml", in_cyclus=False, kring_naam=Kring.BESTUUR
+)
 
 IN_CYCLUS: tuple[Soort[Any], ...] = (
     *(CYCLUS, ZELFANALYSE, INTERVIEW, GESPREKSNOTITIE, VERSPREIDING, INTERVISIE),

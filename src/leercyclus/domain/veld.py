@@ -20,6 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from leercyclus.domain import datum
 from leercyclus.domain.ids import MAX_LENGTH, PATROON, is_id
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.tekst import is_refused, normalise
 
 
@@ -118,12 +119,14 @@ AdviesId = Annotated[Id, Verwijzing.ADVIES]
 LesNaam = Annotated[str, AfterValidator(_les_naam), Invoer.REGEL, Verwijzing.LES]
 JaNee = Annotated[StrictBool, Invoer.JA_NEE]
 Getal = Annotated[StrictInt, Invoer.GETAL]
+Dagen = Annotated[Getal, Field(ge=0)]
 
 
 def veld(
     label: str,
     hulp: str,
     *,
+    kring: Kring | None = None,
     vraag: str = "",
     verplicht: bool = False,
     optie: str | None = None,
@@ -135,11 +138,14 @@ def veld(
 
     ``label`` is the Dutch name people see, ``hulp`` says what is meant (the help of the
     option), and ``vraag`` asks for it (at the prompt and on a sheet; without it ``hulp`` does).
+    ``kring`` is who may see it: those furthest in when nothing is said. The parts of a composed
+    field are for no wider circle than the field.
     ``verplicht``: a definitief record must have it. ``optie`` names the option where it differs from the key.
     ``gevraagd=False``: never asked at a prompt, because a command fills it or it comes later.
     ``als_laatste``: asked after the reflection questions, because it sums them up.
     """
     extra: dict[str, Any] = {
+        "kring": kring,
         "vraag": vraag,
         "verplicht": verplicht,
         "gevraagd": gevraagd,
@@ -156,6 +162,7 @@ class Veld:
     naam: str
     label: str
     hulp: str
+    kring: Kring
     vraag: str
     verplicht: bool
     gevraagd: bool
@@ -182,6 +189,7 @@ def _read(name: str, info: Any) -> Veld:
         naam=name,
         label=info.title or name,
         hulp=info.description or "",
+        kring=extra.get("kring") or Kring.VERTROUWELIJK,
         vraag=extra.get("vraag") or info.description or "",
         verplicht=extra.get("verplicht", False),
         gevraagd=extra.get("gevraagd", False),

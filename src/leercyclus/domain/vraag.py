@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.record import Deel
 from leercyclus.domain.veld import Getal, Id, JaNee, Proza, Regel, veld
 from leercyclus.domain.voortgang import Fase
@@ -15,18 +16,22 @@ Rol = Literal["vraagsteller", "adviseur", "deelnemer"]
 class Vraag(Deel):
     """A question, when and to whom it is put, and what kind of answer it wants."""
 
-    id: Id = veld("Id", "Naam van de vraag binnen de les", standaard=...)
-    fase: Fase = veld("Fase", "De fase waarin de vraag gesteld wordt", standaard="zelfanalyse")
-    rol: Rol = veld("Rol", "Aan wie de vraag gesteld wordt", standaard="vraagsteller")
-    soort: VraagSoort = veld("Soort", "Het soort antwoord", standaard="tekst")
-    vraag: Proza = veld("Vraag", "De vraag zelf", standaard=...)
-    waarom: Proza | None = veld("Waarom", "Wat het antwoord brengt")
-    verplicht: JaNee = veld("Verplicht", "Of de vraag beantwoord moet zijn", standaard=False)
-    opties: list[Regel] = veld("Opties", "Waaruit gekozen wordt", standaard=[])
-    links: Regel | None = veld("Links", "Wat 1 op de schaal betekent")
-    rechts: Regel | None = veld("Rechts", "Wat 5 op de schaal betekent")
-    kolommen: list[Regel] = veld("Kolommen", "De kolommen van een lijst", standaard=[])
-    volgorde: Getal = veld("Volgorde", "Plaats in het gesprek", standaard=50)
+    id: Id = veld("Id", "Naam van de vraag binnen de les", kring=Kring.OPENBAAR, standaard=...)
+    fase: Fase = veld(
+        "Fase", "De fase waarin de vraag gesteld wordt", kring=Kring.OPENBAAR, standaard="zelfanalyse"
+    )
+    rol: Rol = veld("Rol", "Aan wie de vraag gesteld wordt", kring=Kring.OPENBAAR, standaard="vraagsteller")
+    soort: VraagSoort = veld("Soort", "Het soort antwoord", kring=Kring.OPENBAAR, standaard="tekst")
+    vraag: Proza = veld("Vraag", "De vraag zelf", kring=Kring.OPENBAAR, standaard=...)
+    waarom: Proza | None = veld("Waarom", "Wat het antwoord brengt", kring=Kring.OPENBAAR)
+    verplicht: JaNee = veld(
+        "Verplicht", "Of de vraag beantwoord moet zijn", kring=Kring.OPENBAAR, standaard=False
+    )
+    opties: list[Regel] = veld("Opties", "Waaruit gekozen wordt", kring=Kring.OPENBAAR, standaard=[])
+    links: Regel | None = veld("Links", "Wat 1 op de schaal betekent", kring=Kring.OPENBAAR)
+    rechts: Regel | None = veld("Rechts", "Wat 5 op de schaal betekent", kring=Kring.OPENBAAR)
+    kolommen: list[Regel] = veld("Kolommen", "De kolommen van een lijst", kring=Kring.OPENBAAR, standaard=[])
+    volgorde: Getal = veld("Volgorde", "Plaats in het gesprek", kring=Kring.OPENBAAR, standaard=50)
 
     @property
     def vorm(self) -> VraagSoort:

@@ -1,0 +1,33 @@
+"""For whom something is shown: the door that it goes through."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.errors import UsageError
+from leercyclus.domain.kring import Kring
+from leercyclus.domain.openbaarheid import openbare_lessen
+from leercyclus.domain.projectie import Deur
+
+KRINGEN = tuple(str(kring) for kring in Kring)
+
+Voor = Annotated[
+    str | None,
+    typer.Option("--voor", metavar="KRING", help=f"Alleen wat deze kring mag lezen: {', '.join(KRINGEN)}"),
+    KRINGEN,
+]
+
+
+def deur(omgeving: Omgeving, voor: str | None) -> Deur:
+    """The door for ``--voor``; who has the folder and names no circle reads everything in it."""
+    if voor is None:
+        return Deur(Kring.VERTROUWELIJK)
+    if voor not in KRINGEN:
+        raise UsageError(f"--voor: '{voor}' is geen kring; kies uit {', '.join(KRINGEN)}")
+    kring = Kring(voor)
+    if Kring.BESTUUR.ziet(kring):
+        return Deur(kring, openbare_lessen(omgeving.inhoud, omgeving.vandaag))
+    return Deur(kring)

@@ -1,0 +1,123 @@
+"""What is for a narrow circle reaches no wider one: a canary in every field, in every output."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+
+from leercyclus.domain.kring import Kring
+from leercyclus.domain.soorten import SOORTEN
+from leercyclus.domain.veld import velden
+from tests.conftest import NIEUW, Geef
+from tests.robustness.kanarie import Volière
+
+CYCLUS = "2027-kanarie"
+OPDRACHTEN = [
+    *(("toon", CYCLUS, "--formaat", formaat) for formaat in ("tekst", "markdown", "json")),
+    ("toon", CYCLUS, "advies"),
+    ("toon", CYCLUS, "geen-stuk"),
+    ("lessen",),
+    ("lessen", "--json"),
+    ("lessen", "geen-les"),
+]
+
+
+@pytest.fixture
+def volière(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Volière:
+    root = tmp_path / "leertraject"
+    root.mkdir()
+    monkeypatch.chdir(root)
+    found = Volière(root)
+    found.bouw(CYCLUS)
+    return found
+
+
+@pytest.mark.parametrize("kring", Kring)
+@pytest.mark.parametrize("opdracht", OPDRACHTEN, ids=" ".join)
+def test_no_canary_reaches_a_reader_it_is_not_for(
+    volière: Volière, geef: Geef, opdracht: tuple[str, ...], kring: Kring
+) -> None:
+    result = geef(*opdracht, "--voor", kring)
+    assert result.code in (0, 4), result.err
+    printed = result.out + result.err
+    if result.code == 4:  # whoever typed the name of the cyclus sees it again
+        printed = printed.replace(CYCLUS, "")
+    escaped = [
+        (where, level)
+        for canary, (level, where) in volière.kanaries.items()
+        if not kring.ziet(level) and canary in printed
+    ]
+    assert not escaped
+
+
+@pytest.mark.parametrize("kring", Kring)
+def test_what_is_for_a_reader_is_there(volière: Volière, geef: Geef, kring: Kring) -> None:
+    out = geef("toon", CYCLUS, "--formaat", "json", "--voor", kring).out
+    seen = {item["soort"] for item in json.loads(out)["stukken"]}
+    everything = {soort.naam for soort in SOORTEN if soort.in_cyclus}
+    assert (
+        seen
+        == {
+            Kring.VERTROUWELIJK: everything,
+            Kring.GROEP: everything - {"interview"},
+            Kring.BESTUUR: {"cyclus", "intervisie", "advies", "terugkoppeling", "les"},
+            Kring.OPENBAAR: {"les"},
+        }[kring]
+    )
+    lacking = [
+        where
+        for canary, (level, where) in volière.kanaries.items()
+        if kring.ziet(level) and where.split(".")[0] in seen and canary not in out
+    ]
+    assert not lacking
+
+
+@pytest.mark.parametrize(
+    ("kring", "aantal"),
+    [
+        *((kring, 1) for kring in ("openbaar", "bestuur")),
+        *((kring, 4) for kring in ("groep", "vertrouwelijk")),
+    ],
+)
+def test_a_lesson_is_for_everybody_when_all_agreed(
+    volière: Volière, geef: Geef, kring: str, aantal: int
+) -> None:
+    lessons = json.loads(geef("lessen", "--json", "--voor", kring).out)["lessen"]
+    own = [les for les in lessons if les["herkomst"] != "ingebouwd"]
+    assert len(own) == aantal
+    assert {les["herkomst"] for les in own} <= ({"groep"} if kring == "openbaar" else {"groep", CYCLUS})
+
+
+def test_consent_that_cannot_be_read_is_no_consent(volière: Volière, geef: Geef) -> None:
+    (consent,) = (volière.root / "toestemming").iterdir()
+    consent.write_text("= kapot", "utf-8")
+    lessons = json.loads(geef("lessen", "--json", "--voor", "openbaar").out)["lessen"]
+    assert {les["herkomst"] for les in lessons} == {"ingebouwd"}
+
+
+def test_the_board_cannot_tell_advices_apart_by_their_order(groep: Path, geef: Geef) -> None:
+    geef(*NIEUW)
+    for who, core in (("directeur-oss", "Zeer"), ("directeur-venlo", "Midden"), ("directeur-sed", "Anders")):
+        geef("advies", "2027-zwembad-of-niet", "--van", who, "--tekst", "x", "--kern", core)
+    shown = json.loads(
+        geef("toon", "2027-zwembad-of-niet", "advies", "--formaat", "json", "--voor", "bestuur").out
+    )
+    assert [(item["id"], item["bestand"], item["inhoud"]["kern"]) for item in shown["stukken"]] == [
+        ("1", None, "Anders"),
+        ("2", None, "Midden"),
+        ("3", None, "Zeer"),
+    ]
+
+
+def test_every_field_says_for_whom_it_is() -> None:
+    models: list[type[BaseModel]] = [soort.model for soort in SOORTEN]
+    for model in models:
+        for name, item in velden(model).items():
+            extra: Any = model.model_fields[name].json_schema_extra
+            assert isinstance(extra["kring"], Kring), f"{model.__name__}.{name} zegt niet voor wie het is"
+            if item.deel and item.deel not in models:
+                models.append(item.deel)
