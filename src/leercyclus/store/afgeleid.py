@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from filelock import BaseFileLock
 
 AFGELEID = ".leercyclus"
+#: While this is there a change of many files is not finished: see ``omzetting``.
+ONDERBROKEN = "omzetting/plan.toml"
 
 
 #: How long to wait for another run that changes something, in seconds: it needs a moment.

@@ -88,6 +88,21 @@ def replace(path: Path, content: bytes, *, expected: bytes, lock: AbstractContex
         put(path, content)
 
 
+def move(source: Path, path: Path) -> None:
+    """Put a file that is safe on disk in its place, whatever was there. OSError, UnsyncedError."""
+    _make_folder(path.parent)
+    with _opened(path.parent) as folder:
+        os.replace(source, path)
+        _sync_placed(folder, path)
+
+
+def remove(path: Path) -> None:
+    """Take a file away. FileNotFoundError when it is not there."""
+    with _opened(path.parent) as folder:
+        path.unlink()
+        _sync_placed(folder, path)
+
+
 def holds(path: Path, content: bytes) -> bool:
     """Whether this is what stands there."""
     try:
@@ -113,10 +128,7 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
             finally:
                 with suppress(OSError):  # gone when it was moved to its place; else it is tidied later
                     temporary.unlink()
-            try:
-                _sync(folder)
-            except OSError as error:
-                raise UnsyncedError(error.errno, "not synced") from None
+            _sync_placed(folder, path)
             _tidy(path.parent, now)
     except OSError as error:
         error.filename, error.filename2 = str(path), None
@@ -176,6 +188,14 @@ def _opened(folder: Path) -> Iterator[int | None]:
     finally:
         with suppress(OSError):  # what counts was said when it was synced
             os.close(handle)
+
+
+def _sync_placed(folder: int | None, path: Path) -> None:
+    """Make safe what has just changed in a folder. UnsyncedError when that fails."""
+    try:
+        _sync(folder)
+    except OSError as error:
+        raise UnsyncedError(error.errno, "not synced", str(path)) from None
 
 
 def _sync(folder: int | None) -> None:

@@ -57,7 +57,7 @@ def verwijder(path: Path) -> bool:
     there = _staat_er(path)
     if there is None or not _is_van_ons(there):
         return False
-    path.unlink()
+    files.remove(path)
     return True
 
 

@@ -1,0 +1,82 @@
+"""Where a name was found, what is left to do, and a report in which it does not stand."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+
+from leercyclus.domain.datum import voluit
+from leercyclus.domain.tekst import aantal, first_line, showable
+from leercyclus.domain.vergeten import Gevonden, InGit, Vergeting, Vindplaats
+from leercyclus.render.ontsnapt import escaped
+
+_WIDTH = 100
+
+
+def regels(gevonden: Gevonden, toon_pad: Callable[[str], str]) -> Iterator[str]:
+    """A line for every place: file, line, and what stands there."""
+    for item in (*gevonden.stukken, *gevonden.zelf):
+        path = showable(toon_pad(item.bestand), newlines=False)
+        if not item.plekken:
+            yield f"{path}  de naam van het bestand"
+        for place in item.plekken:
+            line = showable(first_line(place.tekst, _WIDTH), newlines=False)
+            yield f"{path}:{place.regel}:{place.kolom}  {line}"
+
+
+def nog_te_doen(gevonden: Gevonden, in_git: InGit | None, toon_pad: Callable[[str], str]) -> Iterator[str]:
+    """What the program cannot do, and who can."""
+    if gevonden.zelf:
+        yield "de naam staat ook in bestanden die niet van leercyclus zijn; wijzig die zelf:"
+        for item in gevonden.zelf:
+            yield f"  {toon_pad(item.bestand)}"
+    if gevonden.ongezien:
+        count = aantal(len(gevonden.ongezien), "bestand is", "bestanden zijn")
+        yield f"{count} geen tekst en niet doorzocht:"
+        for bestand in gevonden.ongezien:
+            yield f"  {toon_pad(bestand)}"
+    yield from map(str.strip, _elders(in_git))
+
+
+def bladzijde(
+    gevonden: Gevonden, in_git: InGit | None, vergeting: Vergeting, vandaag: dt.date, *, vervangen: bool
+) -> str:
+    """The report as Markdown. The name stands nowhere in it, also not in the names of files."""
+
+    def row(item: Vindplaats) -> str:
+        lines = sorted({place.regel for place in item.plekken})
+        where = f", regel {', '.join(map(str, lines))}" if lines else ", de naam van het bestand"
+        return f"- {escaped(vergeting.in_tekst(item.bestand))}{where}"
+
+    done = "vervangen in" if vervangen else "gevonden in"
+    page = [
+        "# Verslag van een verzoek om vergeten te worden",
+        "",
+        f"Op {voluit(vandaag)} is een naam {done} deze bestanden:",
+        "",
+        *(map(row, gevonden.stukken) if gevonden.stukken else ["- geen"]),
+    ]
+    for title, names in (
+        ("Zelf te wijzigen", [row(item) for item in gevonden.zelf]),
+        ("Niet doorzocht", [f"- {escaped(vergeting.in_tekst(name))}" for name in gevonden.ongezien]),
+        ("Wat er elders nog staat", [f"- {line}" for line in _elders(in_git)]),
+    ):
+        if names:
+            page += ["", f"## {title}", "", *names]
+    return "\n".join(page) + "\n"
+
+
+def _elders(in_git: InGit | None) -> Iterator[str]:
+    """What others still hold."""
+    if in_git is None:
+        yield "staat deze map ook in git, dan houdt git de oude versies"
+    elif in_git.versies:
+        count = aantal(in_git.versies, "commit", "commits")
+        yield f"de geschiedenis van git houdt de naam in {count}"
+        yield "daaruit halen kan met git filter-repo; dat raakt iedereen met een kloon, dus spreek het af"
+    else:
+        yield "in de geschiedenis van git staat de naam niet"
+    if in_git and in_git.geschreven_door:
+        count = aantal(in_git.geschreven_door, "commit", "commits")
+        yield f"bij {count} staat de naam als schrijver in git; dat blijft zo"
+    yield "wie een kloon of een reservekopie heeft, of stukken per mail kreeg, houdt wat daarin staat"

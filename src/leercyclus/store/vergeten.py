@@ -1,0 +1,145 @@
+"""Where a name stands on disk and in git, and taking it out of every file of a leertraject at once."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from leercyclus.domain.errors import ContentError, SystemRefusedError
+from leercyclus.domain.soorten import VERSPREIDING, soort_van
+from leercyclus.domain.vergeten import Gevonden, InGit, Plek, Vergeting, Vindplaats
+from leercyclus.domain.vingerafdruk import vingerafdruk
+from leercyclus.store import files, git
+from leercyclus.store.afgeleid import AFGELEID
+from leercyclus.store.indeling import BIJLAGEN
+from leercyclus.store.layout import TOML
+from leercyclus.store.omzetting import Wijziging
+from leercyclus.store.toml import edit
+from leercyclus.store.toml.read import MAX_BYTES
+
+
+def zoek(root: Path, vergeting: Vergeting) -> Gevonden:
+    """Every place where the name stands, ``.git`` apart."""
+    ours: list[Vindplaats] = []
+    others: list[Vindplaats] = []
+    unseen: list[str] = []
+    for bestand in _bestanden(root):
+        text = _tekst(root / bestand)
+        if text is None:
+            unseen.append(bestand)
+        places = tuple(_plekken(vergeting, bestand, text or ""))
+        if places or vergeting.staat_in(bestand):
+            is_ours = _is_van_ons(bestand) and text is not None
+            (ours if is_ours else others).append(Vindplaats(bestand, places))
+    return Gevonden(tuple(ours), tuple(others), tuple(unseen))
+
+
+def wijzigingen(root: Path, vergeting: Vergeting, gevonden: Gevonden) -> list[Wijziging]:
+    """What has to change so that the name is gone. ContentError when one file cannot be changed safely."""
+    raws = {item.bestand: files.read(root / item.bestand, limit=MAX_BYTES) for item in gevonden.stukken}
+    contents = [data for raw in raws.values() if (data := _inhoud(raw)) is not None]
+    prints = {vingerafdruk(data): vingerafdruk(vergeting.in_stuk(data)) for data in contents}
+    changes = []
+    for bestand, raw in _ook_verspreidingen(root, raws).items():
+        changed = _zonder(vergeting, bestand, raw, prints)
+        target = "/".join(vergeting.in_tekst(part) for part in bestand.split("/"))
+        if (changed, target) != (raw, bestand):
+            changes.append(Wijziging(bestand, raw, target, changed))
+    return changes
+
+
+def in_git(root: Path, vergeting: Vergeting) -> InGit | None:
+    """What commits of any branch still hold; None where there is no repository, or git does not answer."""
+    top = git.hoofdmap(root)
+    if top is None:
+        return None
+    words = [word for word in vergeting.woorden if word]
+    pattern = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
+    names = [f":(glob,icase)**/*{word}*" for word in vergeting.ids or ()]
+    try:
+        text = git.lees(top, "log", "--all", "--format=%H", "-i", f"-G{pattern}")
+        paths = git.lees(top, "log", "--all", "--format=%H", "--", *names) if names else b""
+        people = git.lees(top, "log", "--all", "--format=%an %ae %cn %ce").decode("utf-8", "replace")
+    except SystemRefusedError:  # no commit yet, or no git
+        return None
+    return InGit(
+        len({*text.split(), *paths.split()}), sum(vergeting.staat_in(line) for line in people.splitlines())
+    )
+
+
+def _plekken(vergeting: Vergeting, bestand: str, text: str) -> Iterator[Plek]:
+    """Where the name stands in a file, also where it is written with escapes such as ``\\u00e9``."""
+    found = tuple(vergeting.plekken(text))
+    yield from found
+    if not found and "\\" in text and bestand.endswith(TOML):
+        data = _inhoud(text.encode("utf-8"))
+        if data is not None and vergeting.in_waarde(data) != data:
+            yield Plek(1, 1, "ergens in dit bestand, met een tekencode")
+
+
+def _bestanden(root: Path) -> Iterator[str]:
+    """Every file in a leertraject, whatever it is, in order; nothing that git keeps for itself."""
+    for folder, names, found in os.walk(root):
+        names[:] = sorted(name for name in names if name != ".git")
+        for name in sorted(found):
+            yield (Path(folder) / name).relative_to(root).as_posix()
+
+
+def _is_van_ons(bestand: str) -> bool:
+    parts = bestand.split("/")
+    return parts[0] == AFGELEID or (bestand.endswith(TOML) and BIJLAGEN not in parts[:-1])
+
+
+def _tekst(path: Path) -> str | None:
+    """What a file says; None when that is no text, is too much, or cannot be read."""
+    try:
+        raw = files.read(path, limit=MAX_BYTES)
+        return None if len(raw) > MAX_BYTES or b"\0" in raw else raw.decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+def _inhoud(raw: bytes) -> dict[str, Any] | None:
+    """The content of a record; None of what cannot be parsed."""
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _ook_verspreidingen(root: Path, raws: Mapping[str, bytes]) -> dict[str, bytes]:
+    """With the records of what was sent: the fingerprints in them follow what is changed."""
+    found = dict(raws)
+    cycles = {bestand.split("/", 1)[0] for bestand in raws if "/" in bestand}
+    for cyclus in sorted(cycles - {AFGELEID}):
+        folder = root / cyclus / VERSPREIDING.map
+        if folder.is_dir():
+            for path in sorted(folder.glob(f"*{TOML}")):
+                found.setdefault(path.relative_to(root).as_posix(), files.read(path, limit=MAX_BYTES))
+    return found
+
+
+def _zonder(vergeting: Vergeting, bestand: str, raw: bytes, prints: Mapping[str, str]) -> bytes:
+    """The bytes of a file without the name: in its values, its keys and its comments."""
+    data = _inhoud(raw)
+    text = vergeting.in_tekst(raw.decode("utf-8"))
+    if data is None:
+        return text.encode("utf-8")
+    wanted = vergeting.in_stuk(data)
+    found = soort_van(bestand)
+    if found is not None and found[0] is VERSPREIDING:
+        for row in wanted.get("stukken", []):
+            if isinstance(row, dict) and row.get("vingerafdruk") in prints:
+                row["vingerafdruk"] = prints[row["vingerafdruk"]]
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    try:
+        return (mark + edit.edit(text.removeprefix("\ufeff"), wanted)).encode("utf-8")
+    except (ContentError, ValueError):
+        raise ContentError(
+            f"{bestand} kan niet veilig gewijzigd worden; er is niets gewijzigd",
+            tip="haal de naam daar zelf weg, en geef de opdracht opnieuw",
+        ) from None

@@ -1,0 +1,198 @@
+"""Somebody is forgotten: everywhere, at once, and cycles that were closed stay closed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import unicodedata
+from pathlib import Path
+from typing import Literal
+
+import pytest
+
+from tests.checks.gebroken import VANDAAG, herstel
+from tests.conftest import VOORBEELD, Geef, MaakTerminal
+from tests.depot import Depot
+
+NAAM = "Petra van der Zwemmer"
+ADVIES = "2027-zwembad/adviezen/directeur-sed-k3f9qa.toml"
+
+
+@pytest.fixture
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
+    root = herstel(tmp_path / "leertraject")
+    monkeypatch.chdir(root)
+    return root
+
+
+def _alles(root: Path) -> str:
+    """Every name of a file and everything in it."""
+    paths = [path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts]
+    return "\n".join(f"{path.relative_to(root)}\n{path.read_text('utf-8')}" for path in paths)
+
+
+def _schrijf(root: Path, text: str) -> Path:
+    path = root / ADVIES
+    path.write_text(path.read_text("utf-8") + text, "utf-8")
+    return path
+
+
+def test_a_participant_is_nowhere_any_more_and_everything_still_fits(root: Path, geef: Geef) -> None:
+    before = json.loads(geef("status", "--json").out)["cycli"]
+    result = geef("vergeet", "directeur-oss")
+    assert result.code == 0, result.err
+    left = _alles(root)
+    assert "directeur-oss" not in left
+    assert "Directeur Oss" not in left
+    assert geef("controleer", "--streng").out == ""  # also the fingerprints of what was sent
+    after = json.loads(geef("status", "--json").out)["cycli"]
+    assert [[fase["stand"] for fase in cyclus["fasen"]] for cyclus in after] == [
+        [fase["stand"] for fase in cyclus["fasen"]] for cyclus in before
+    ]
+
+
+def test_of_the_person_in_the_group_no_more_stays_than_is_needed(root: Path, geef: Geef) -> None:
+    path = root / "leertraject.toml"
+    person = 'id = "directeur-oss"\n'
+    text = path.read_text("utf-8").replace(person, f'{person}e_mail = "p@oss.nl"\nprofiel = "twintig jaar"\n')
+    path.write_text(text, "utf-8")
+    geef("vergeet", "directeur-oss", "--vervang", "een directeur")
+    now = path.read_text("utf-8")
+    assert "p@oss.nl" not in now
+    assert "twintig jaar" not in now
+    assert 'naam = "een directeur"' in now
+
+
+def test_somebody_with_an_id_that_holds_the_other_is_left_alone(
+    geef: Geef, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = Path(shutil.copytree(VOORBEELD, tmp_path / "groep"))
+    monkeypatch.chdir(root)
+    other = _alles(root).count("adjunct-directeur-oss")
+    assert geef("vergeet", "directeur-oss", "--oefenen").code == 0
+    assert _alles(root).count("adjunct-directeur-oss") == other > 5
+    assert "Adjunct-directeur Oss" in _alles(root)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [NAAM, NAAM.upper(), "Petra van der\nZwemmer", "Petra  van der Zwemmer", "Petra van der Zwemmer’s zoon"],
+)
+def test_a_name_is_found_however_it_is_written(root: Path, geef: Geef, written: str) -> None:
+    _schrijf(root, f'eigen_ervaring = """\nWij belden {written}."""\n')
+    assert geef("vergeet", NAAM).code == 0
+    assert "zwemmer" not in _alles(root).lower().replace("zwemmer’s", "")
+    assert "Wij belden iemand" in _alles(root)
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_a_name_with_an_accent_is_found_in_both_its_forms(
+    root: Path, geef: Geef, form: Literal["NFC", "NFD"]
+) -> None:
+    name = unicodedata.normalize(form, "Renée Zwemmer")
+    _schrijf(root, f'eigen_ervaring = "Wij belden {name}."\n')
+    assert geef("vergeet", "Renée Zwemmer").code == 0
+    assert "Wij belden iemand." in _alles(root)
+
+
+def test_a_name_in_a_comment_in_an_escape_and_in_a_broken_file_goes_too(root: Path, geef: Geef) -> None:
+    _schrijf(root, f'# gesproken met {NAAM}\neigen_ervaring = "Ren\\u00e9 Zwemmer"\n')
+    broken = root / "2027-zwembad/lessen/kapot.toml"
+    broken.write_text(f"= {NAAM}\n", "utf-8")
+    assert geef("vergeet", NAAM).code == geef("vergeet", "René Zwemmer").code == 0
+    assert "Zwemmer" not in _alles(root)
+    assert 'eigen_ervaring = "iemand"' in (root / ADVIES).read_text("utf-8")
+    assert broken.read_text("utf-8") == "= iemand\n"
+
+
+def test_a_name_in_the_title_goes_from_the_folder_too(groep: Path, geef: Geef) -> None:
+    geef("nieuw", f"Vertrek {NAAM}", "--vraag", "x", "--waarom-nu", "x", "--vraagsteller", "directeur-oss")
+    assert (groep / "2027-vertrek-petra-van-der-zwemmer").is_dir()
+    assert geef("vergeet", NAAM).code == 0
+    assert (groep / "2027-vertrek-iemand" / "cyclus.toml").is_file()
+    assert "zwemmer" not in _alles(groep).lower()
+
+
+def test_what_is_being_typed_goes_too(root: Path, geef: Geef) -> None:
+    draft = root / ".leercyclus/klad/2027-zwembad--advies--directeur-oss.abc123.toml"
+    draft.parent.mkdir(parents=True)
+    draft.write_text(f'[punten]\ntekst = "vraag {NAAM}"\n', "utf-8")
+    geef("vergeet", NAAM)
+    geef("vergeet", "directeur-oss")
+    assert "zwemmer" not in _alles(root).lower()
+    assert "directeur-oss" not in _alles(root)
+
+
+def test_looking_changes_nothing_and_names_every_place(root: Path, geef: Geef) -> None:
+    _schrijf(root, f'eigen_ervaring = "Wij belden {NAAM}."\n')
+    (root / "leesmij.md").write_text(f"Van {NAAM}\n", "utf-8")
+    (root / "2027-zwembad/bijlagen").mkdir(exist_ok=True)
+    (root / "2027-zwembad/bijlagen/plan.docx").write_bytes(b"PK\x03\x04\0")
+    before = _alles_bytes(root)
+    result = geef("vergeet", NAAM, "--toon")
+    lines = len((root / ADVIES).read_text("utf-8").splitlines())
+    assert f"{ADVIES}:{lines}:30  eigen_ervaring" in result.out
+    assert "leesmij.md:1:5  Van Petra" in result.out
+    assert "wijzig die zelf:\n  leesmij.md" in result.err
+    assert "niet doorzocht:\n  2027-zwembad/bijlagen/plan.docx" in result.err
+    assert _alles_bytes(root) == before
+
+
+def _alles_bytes(root: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+
+def test_a_report_does_not_hold_the_name(root: Path, geef: Geef, tmp_path: Path) -> None:
+    report = tmp_path / "verslag.md"
+    result = geef("vergeet", "directeur-oss", "--naar", str(report))
+    assert result.out.splitlines()[-1] == str(report)
+    said = report.read_text("utf-8")
+    assert "directeur-oss" not in said
+    assert "Directeur Oss" not in said
+    assert "- leertraject.toml, regel" in said
+
+
+def test_what_git_still_holds_is_told(root: Path) -> None:
+    depot = Depot.begin(root)
+    _schrijf(root, f'eigen_ervaring = "Wij belden {NAAM}."\n')
+    depot.git("commit", "-q", "-a", "-m", "meer")
+    done = depot.leercyclus("vergeet", NAAM)
+    assert done.returncode == 0, done.stderr
+    assert "de geschiedenis van git houdt de naam in 1 commit\n" in done.stderr
+    again = depot.leercyclus("vergeet", "coordinator")
+    assert "bij 2 commits staat de naam als schrijver in git; dat blijft zo" in again.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("Niemand Bijzonder",), 4, "'Niemand Bijzonder' staat nergens in dit leertraject"),
+        (("oss",), 2, "'oss' is geen mens"),
+        (("ab",), 2, "'ab' is te kort om te zoeken"),
+        (("directeur-oss", "--vervang", 'een "naam"'), 2, "--vervang: gebruik gewone woorden"),
+    ],
+)
+def test_what_cannot_be_forgotten_is_told(
+    root: Path, geef: Geef, arguments: tuple[str, ...], code: int, said: str
+) -> None:
+    before = _alles_bytes(root)
+    result = geef("vergeet", *arguments)
+    assert result.code == code
+    assert said in result.err
+    assert _alles_bytes(root) == before
+
+
+def test_an_example_keeps_its_names(geef: Geef) -> None:
+    result = geef("vergeet", "directeur-oss", "--map", str(VOORBEELD))
+    assert (result.code, "voorbeeld" in result.err) == (5, True)
+
+
+def test_at_a_terminal_it_is_asked_first(root: Path, maak_terminal: MaakTerminal) -> None:
+    before = _alles_bytes(root)
+    terminal = maak_terminal(root)
+    terminal.start("vergeet", "directeur-oss", LEERCYCLUS_EENVOUDIG="1")
+    terminal.zegt("Overal vervangen?")
+    terminal.typ("n\r")
+    assert "er is niets gewijzigd" in terminal.einde()
+    assert {path: raw for path, raw in _alles_bytes(root).items() if ".leercyclus" not in path} == before
