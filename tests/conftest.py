@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import io
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -132,6 +133,13 @@ def cyclus(groep: Path, geef: Geef) -> Path:
     result = geef(*NIEUW)
     assert result.code == 0, result.err
     return groep / CYCLUS
+
+
+@pytest.fixture
+def bereikbaar() -> Iterator[Path]:
+    """A folder that others on this machine can reach once it is opened for them, unlike ``tmp_path``."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Path(folder)
 
 
 class MaakTerminal(Protocol):

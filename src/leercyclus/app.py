@@ -37,6 +37,8 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "controleer": (_OVERZICHT, "Vind alles wat niet klopt"),
     "begin": (_GROEP, "Begin een leertraject met uw groep"),
     "deelnemer": (_GROEP, "Voeg iemand toe, wijzig, of laat vertrekken"),
+    "vergeet": (_GROEP, "Haal de naam van iemand overal weg"),
+    "bewaartermijn": (_GROEP, "Zie wat langer bewaard is dan afgesproken"),
     "haak": (_BEHEER, "Laat git elke commit eerst controleren"),
     "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
     "schema": (_BEHEER, "Geef een editor of script de vorm van elk stuk"),

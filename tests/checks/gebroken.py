@@ -65,6 +65,10 @@ def _haal_weg(root: Path, rule: Voorschrift) -> None:
     (root / rule.goed).unlink()
 
 
+def _open_voor_iedereen(root: Path, rule: Voorschrift) -> None:
+    root.parent.chmod(0o711)
+
+
 _ANDERS: dict[str, Callable[[Path, Voorschrift], None]] = {
     "LC002": _latijns,
     "LC005": _te_groot,
@@ -74,4 +78,5 @@ _ANDERS: dict[str, Callable[[Path, Voorschrift], None]] = {
     "LC009": _kopieer,
     "LC015": _kopieer,
     "LC017": _haal_weg,
+    "LC052": _open_voor_iedereen,
 }

@@ -28,9 +28,9 @@ def bevindingen(root: Path) -> list[Bevinding]:
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(bereikbaar: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(tmp_path / "leertraject")
+    root = herstel(bereikbaar / "leertraject")
     monkeypatch.chdir(root)
     return root
 

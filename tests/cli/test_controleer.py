@@ -21,9 +21,9 @@ SARIF = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json
 
 
 @pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def root(bereikbaar: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(tmp_path / "leertraject")
+    root = herstel(bereikbaar / "leertraject")
     monkeypatch.chdir(root)
     return root
 

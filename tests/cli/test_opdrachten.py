@@ -31,7 +31,7 @@ def test_begin_keeps_interviews_out_of_git_when_participants_get_the_folder(
     monkeypatch.chdir(tmp_path)
     (tmp_path / ".gitignore").write_text("eigen\n", "utf-8")
     result = geef("begin", "--naam", "Groep", "--map-voor", "deelnemers")
-    assert (tmp_path / ".gitignore").read_text("utf-8") == "eigen\n.leercyclus/\n*/interviews/\n"
+    assert (tmp_path / ".gitignore").read_text("utf-8") == "eigen\n.leercyclus/\n.*.tmp\n*/interviews/\n"
     assert (tmp_path / ".gitattributes").read_text("utf-8") == "*.toml text eol=lf\n"
     assert "interviews blijven buiten git" in result.err
     assert "git bewaart elke versie" in result.err

@@ -28,6 +28,7 @@ OPDRACHTEN = [
     ("lijst", ("les", CYCLUS, "--lijst", "--json")),
     ("toon", ("toon", CYCLUS, "--formaat", "json")),
     ("lessen", ("lessen", "--json")),
+    ("bewaartermijn", ("bewaartermijn", "--json")),
 ]
 
 

@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from leercyclus.checks.toets import Kader, Treffer, op, per_stuk
-from leercyclus.domain.gelezen import Gelezen
+from leercyclus.checks.toets import Kader, Treffer, op, per_groep, per_stuk
+from leercyclus.domain.bewaartermijn import verlopen
+from leercyclus.domain.datum import voluit
+from leercyclus.domain.gelezen import Gelezen, Inhoud
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.voorschrift import Voorschrift
@@ -75,4 +77,45 @@ def verslag_bij_de_adviseur(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffe
         yield op(stuk, "verslag")
 
 
-TOETSEN = (rol_in_plaats_van_naam, verslag_bij_de_adviseur)
+@per_groep(
+    Voorschrift(
+        code="LC052",
+        ernst="waarschuwing",
+        titel="iedereen op deze computer kan meelezen",
+        melding="iedereen met een account op deze computer kan dit leertraject lezen",
+        waarom="Wat in vertrouwen gezegd is, hoort niet open te staan voor wie toevallig ook op deze computer werkt.",
+        herstel="Neem anderen het recht op de map af, met: chmod o= MAP. Of zet haar in een map die van u alleen is.",
+        bestand="leertraject.toml",
+        fout="# de map is leesbaar voor iedereen",
+        goed="# de map is alleen leesbaar voor u en uw groep",
+    )
+)
+def niet_voor_iedereen_leesbaar(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
+    if inhoud.leesbaar_voor_iedereen and inhoud.groep and not kader.groep.voorbeeld:
+        yield op(inhoud.groep)
+
+
+@per_groep(
+    Voorschrift(
+        code="LC053",
+        ernst="waarschuwing",
+        titel="langer bewaard dan afgesproken",
+        melding="dit had tot {dag} bewaard mogen worden",
+        waarom="De groep sprak in [bewaren] af hoe lang elk soort stuk blijft. Wie vrij sprak, rekent daarop.",
+        herstel="Bekijk alles wat weg mag met: leercyclus bewaartermijn. Of verleng de termijn in leertraject.toml.",
+        bestand="leertraject.toml",
+        fout="[bewaren]\ninterview = 30",
+        goed="[bewaren]\ninterview = 3650",
+    )
+)
+def niet_langer_dan_afgesproken(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
+    for item in verlopen(inhoud, kader.vandaag):
+        yield op(item.stuk, *item.pad, dag=voluit(item.dag))
+
+
+TOETSEN = (
+    rol_in_plaats_van_naam,
+    verslag_bij_de_adviseur,
+    niet_voor_iedereen_leesbaar,
+    niet_langer_dan_afgesproken,
+)

@@ -71,7 +71,8 @@ class Inhoud:
     """A whole leertraject. ``groep`` is None when it cannot be read.
 
     ``stukken`` are the records beside the cycles; ``problemen`` is what kept anything from being
-    read, and what lies where it cannot be read. ``ingebouwde_lessen`` (full names) and
+    read, and what lies where it cannot be read. ``leesbaar_voor_iedereen``: everybody with an
+    account on this machine can read the files. ``ingebouwde_lessen`` (full names) and
     ``ingebouwde_themas`` come with the program, and can be referred to everywhere.
     """
 
@@ -81,6 +82,7 @@ class Inhoud:
     problemen: tuple[Bevinding, ...]
     ingebouwde_lessen: frozenset[str]
     ingebouwde_themas: frozenset[str]
+    leesbaar_voor_iedereen: bool = False
 
     def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
         """The records of a kind that lies beside the cycles."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.bewaartermijn import Verlopen
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record, RecordMetStand
@@ -127,6 +128,17 @@ def lessen(library: Iterable[Bibliotheekles]) -> uitvoer.Lessen:
     }
 
 
+def bewaartermijn(rows: Iterable[tuple[str, Verlopen]]) -> uitvoer.Bewaartermijn:
+    """The document of ``bewaartermijn --json``: file as the user sees it, and what is past its term."""
+    return {
+        "versie": VERSIE,
+        "verlopen": [
+            {"bestand": path, "soort": item.stuk.soort.naam, "persoon": item.persoon, "tot": item.dag}
+            for path, item in rows
+        ],
+    }
+
+
 def lijst(
     cyclus: str,
     soort: str,
@@ -151,7 +163,9 @@ def lijst(
     }
 
 
-def stukken(cyclus: str, records: Iterable[tuple[str, str, str, Mapping[str, Any]]]) -> uitvoer.Stukken:
+def stukken(
+    cyclus: str | None, records: Iterable[tuple[str, str, str | None, Mapping[str, Any]]]
+) -> uitvoer.Stukken:
     """The document of ``toon --formaat json``: (soort, id, file, content) of each record."""
     return {
         "versie": VERSIE,

@@ -127,16 +127,16 @@ class Stuk(TypedDict):
     """A record, whole."""
 
     soort: str
-    id: Annotated[str, "Leeg voor een soort waarvan er één is"]
-    bestand: Bestand
-    inhoud: Annotated[Mapping[str, Any], "Zoals het op schijf staat"]
+    id: Annotated[str, "Leeg voor een soort waarvan er één is; een nummer als --voor de naam niet toont"]
+    bestand: Annotated[str | None, "Vanuit de map waarin u staat, met /; null als --voor de naam niet toont"]
+    inhoud: Annotated[Mapping[str, Any], "Zoals het op schijf staat, of wat daarvan voor --voor is"]
 
 
 class Stukken(TypedDict):
     """``toon --formaat json``."""
 
     versie: Versie
-    cyclus: str
+    cyclus: Annotated[str | None, "De id; null als --voor die niet toont"]
     stukken: list[Stuk]
 
 
@@ -160,6 +160,22 @@ class Lessen(TypedDict):
     lessen: list[Les]
 
 
+class Verlopenstuk(TypedDict):
+    """What was kept longer than the group agreed on."""
+
+    bestand: Bestand
+    soort: str
+    persoon: Annotated[str | None, "De id van wie vertrok; null bij een stuk"]
+    tot: Annotated[dt.date, "De laatste dag dat het bewaard zou worden"]
+
+
+class Bewaartermijn(TypedDict):
+    """``bewaartermijn --json``."""
+
+    versie: Versie
+    verlopen: list[Verlopenstuk]
+
+
 #: The name of each output, and what prints it.
 UITVOER: dict[str, tuple[type, str]] = {
     "status": (Status, "leercyclus status --json"),
@@ -167,6 +183,7 @@ UITVOER: dict[str, tuple[type, str]] = {
     "lijst": (Lijst, "leercyclus advies CYCLUS --lijst --json"),
     "toon": (Stukken, "leercyclus toon CYCLUS --formaat json"),
     "lessen": (Lessen, "leercyclus lessen --json"),
+    "bewaartermijn": (Bewaartermijn, "leercyclus bewaartermijn --json"),
 }
 
 

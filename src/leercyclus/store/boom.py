@@ -9,6 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from leercyclus.domain.paden import LEERTRAJECT
 from leercyclus.store import files
 
 
@@ -31,6 +32,10 @@ class Boom(Protocol):
         """As :func:`files.read`: at most ``limit`` bytes and one more. OSError when it cannot be read."""
         ...
 
+    def leesbaar_voor_iedereen(self) -> bool:
+        """Whether everybody with an account on this machine can read the leertraject."""
+        ...
+
 
 class Schijf:
     """The files as they lie on disk. Links are never followed."""
@@ -47,6 +52,13 @@ class Schijf:
 
     def lees(self, bestand: str, *, limit: int) -> bytes:
         return files.read(self.root / bestand, limit=limit)
+
+    def leesbaar_voor_iedereen(self) -> bool:
+        if os.name == "nt":  # there a folder of a user is the user's own
+            return False
+        root = self.root.resolve()
+        way_in = all(_mode(str(folder)) & stat.S_IXOTH for folder in (root, *root.parents))
+        return way_in and bool(_mode(str(root / LEERTRAJECT)) & stat.S_IROTH)
 
 
 def _mode(path: str) -> int:

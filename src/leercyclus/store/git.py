@@ -104,6 +104,9 @@ class Gitboom:
     def namen(self, map: str = "") -> Mapping[str, Aard]:
         return dict(sorted(self._folders.get(map, {}).items()))
 
+    def leesbaar_voor_iedereen(self) -> bool:
+        return False  # what git holds has no readers of its own
+
     def lees(self, bestand: str, *, limit: int) -> bytes:
         folder, _, name = bestand.rpartition("/")
         match self._folders.get(folder, {}).get(name):

@@ -17,6 +17,7 @@ from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import GROEPSLES, IN_CYCLUS, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
 from leercyclus.store import files, indeling, ingebouwd, layout
+from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN
 from leercyclus.store.boom import Boom, Schijf
 from leercyclus.store.toml.read import MAX_BYTES, parse
 
@@ -38,6 +39,10 @@ class Werkmap:
         root = layout.find_root(start)
         if root is None:
             raise NotFoundError("hier is nog geen leertraject", tip="begin er een met: leercyclus begin")
+        if (root / AFGELEID / ONDERBROKEN).exists():
+            from leercyclus.store import omzetting  # here: it hardly ever happens
+
+            omzetting.maak_af(root)
         return cls(root)
 
     # the group
@@ -129,6 +134,7 @@ class Werkmap:
             ),
             frozenset(lesson.naam for lesson in ingebouwd.lessen()),
             frozenset(theme.id for theme in ingebouwd.themas()),
+            self.boom.leesbaar_voor_iedereen(),
         )
 
     def tekst(self, bestand: str) -> str | None:
