@@ -13,6 +13,7 @@ import re
 import stat
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
+from itertools import takewhile
 from pathlib import Path
 
 from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, UnsyncedError
@@ -58,7 +59,7 @@ def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) ->
 
     ``lock`` is taken only where the file system cannot refuse a name that is taken.
     """
-    _make_folder(path.parent)
+    make_folder(path.parent)
     with _temporary(path, content) as temporary:
         try:
             _move_without_replacing(temporary, path, lock)
@@ -68,9 +69,7 @@ def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) ->
 
 def put(path: Path, content: bytes) -> None:
     """Write a file that nobody else writes, in one step, whatever was there."""
-    with _temporary(path, content) as temporary:
-        with suppress(FileNotFoundError):  # a new one has the mode that the umask gives
-            os.chmod(temporary, stat.S_IMODE(path.stat().st_mode))
+    with _temporary(path, content, mode=_mode(path)) as temporary:
         os.replace(temporary, path)
 
 
@@ -111,8 +110,24 @@ def holds(path: Path, content: bytes) -> bool:
         return False
 
 
+def is_left_behind(name: str) -> bool:
+    """Whether a file with this name is one that a run that was killed left, or is still writing."""
+    return _TEMPORARY.fullmatch(name) is not None
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder and those above it, each safe on disk before something is put in it.
+
+    An empty one counts as not made yet: whoever made it may have been killed, or be at it still.
+    """
+    for step in reversed(list(takewhile(_is_unsafe, (folder, *folder.parents)))):
+        step.mkdir(exist_ok=True)
+        with _opened(step.parent) as above:
+            _sync(above)
+
+
 @contextmanager
-def _temporary(path: Path, content: bytes) -> Iterator[Path]:
+def _temporary(path: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
     """The content, safe on disk under another name in the same folder; the folder is made safe after.
 
     OSError, with the name that people know, when nothing changed; UnsyncedError when it did.
@@ -123,7 +138,7 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
     try:
         with _opened(path.parent) as folder:
             try:
-                now = _write(temporary, content)
+                now = _write(temporary, content, mode)
                 yield temporary
             finally:
                 with suppress(OSError):  # gone when it was moved to its place; else it is tidied later
@@ -135,9 +150,19 @@ def _temporary(path: Path, content: bytes) -> Iterator[Path]:
         raise
 
 
-def _write(path: Path, content: bytes) -> float:
+def _mode(path: Path) -> int | None:
+    """Who may do what with a file; None for one that is not there yet, as the umask decides that."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _write(path: Path, content: bytes, mode: int | None) -> float:
     """Make a file that is safe on disk; when that was by the clock of the file system."""
     with open(path, "xb") as file:
+        if mode is not None:
+            os.chmod(path, mode)
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
@@ -154,26 +179,34 @@ def _move_without_replacing(temporary: Path, path: Path, lock: AbstractContextMa
         if error.errno not in _NO_LINKS:
             raise
         with lock:
-            if os.path.lexists(path):
+            if _is_taken(path):
                 raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
             os.replace(temporary, path)
+
+
+def _is_taken(path: Path) -> bool:
+    """Whether something has this name. OSError when that cannot be known, unlike ``os.path.lexists``."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return False
+    return True
 
 
 def _tidy(folder: Path, now: float) -> None:
     """Take away what runs that were killed left here. What cannot be taken away is in nobody's way."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if _TEMPORARY.fullmatch(entry.name) and now - entry.stat().st_mtime > _LEFT_BEHIND:
+            if is_left_behind(entry.name) and now - entry.stat().st_mtime > _LEFT_BEHIND:
                 os.unlink(entry.path)
 
 
-def _make_folder(folder: Path) -> None:
-    """Make a folder and those above it, each safe on disk before something is put in it."""
-    missing = [step for step in (folder, *folder.parents) if not step.is_dir()]
-    for step in reversed(missing):
-        step.mkdir(exist_ok=True)
-        with _opened(step.parent) as above:
-            _sync(above)
+def _is_unsafe(folder: Path) -> bool:
+    """Whether a folder may be gone after a power cut."""
+    if not folder.is_dir():
+        return True
+    with os.scandir(folder) as entries:
+        return next(entries, None) is None
 
 
 @contextmanager
