@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from leercyclus.domain.errors import BusyError
+from leercyclus.domain.errors import BusyError, UnsyncedError
 from leercyclus.store import files
 
 if TYPE_CHECKING:
@@ -26,10 +26,11 @@ PATIENCE = 10.0
 def maak_map(root: Path, naam: str = "") -> Path:
     """The folder for one kind of what is derived."""
     folder = root / AFGELEID / naam
-    folder.mkdir(parents=True, exist_ok=True)
+    files.make_folder(folder)
     ignore = root / AFGELEID / ".gitignore"
     if not ignore.exists():
-        files.put(ignore, b"*\n")
+        with suppress(UnsyncedError):  # it is made again when a power cut takes it away
+            files.put(ignore, b"*\n")
     return folder
 
 
@@ -49,7 +50,8 @@ def op_slot(root: Path) -> Iterator[None]:
     try:
         yield
     finally:
-        lock.release()
+        with suppress(OSError):  # what was written is there; the system lets go when this run ends
+            lock.release()
 
 
 class Bezit:
