@@ -63,7 +63,7 @@ class NieuwOpname(CyclusOpname):
                 f"--id: '{id}' kan geen map van een cyclus zijn",
                 tip="gebruik kleine letters, cijfers en streepjes, zoals 2027-zwembad",
             )
-        if (self.omgeving.werkmap.root / id).exists():
+        if not self.omgeving.werkmap.is_vrij(id):
             raise ConflictError(
                 f"de map {self.omgeving.toon_pad(id)} bestaat al",
                 tip="kies een andere titel, of geef --id mee",

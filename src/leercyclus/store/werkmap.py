@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeVar
@@ -18,7 +19,7 @@ from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import GROEPSLES, IN_CYCLUS, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
 from leercyclus.store import files, indeling, ingebouwd, layout
 from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN
-from leercyclus.store.boom import Boom, Schijf
+from leercyclus.store.boom import Aard, Boom, Schijf
 from leercyclus.store.toml.read import MAX_BYTES, parse
 
 R = TypeVar("R", bound=Record)
@@ -69,6 +70,12 @@ class Werkmap:
         """The lessons of the group itself, as if it were a cyclus without a name."""
         found = [self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)]
         return CyclusMap("", tuple(item for item in found if isinstance(item, Gelezen)), (), frozenset())
+
+    def is_vrij(self, id: str) -> bool:
+        """Whether a new cyclus can get this name; a folder that a run that was killed left is no cyclus."""
+        if not os.path.lexists(self.root / id):
+            return True
+        return self.boom.namen().get(id) is Aard.MAP and all(map(files.is_left_behind, self.boom.namen(id)))
 
     def cyclus(self, id: str) -> CyclusMap:
         """All records of a cyclus. NotFoundError, with the nearest names, when there is none."""
