@@ -74,8 +74,9 @@ def begin(
         data = _complete(lees_aanlevering(lees).record(LEERTRAJECT, {}), lees)
     else:
         data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
-    made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)
+    # leertraject.toml last: once it is there, begin is done
     changed = vul_aan(folder, zonder_interviews=map_voor == "deelnemers")
+    made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)
     for path in (folder / made.bestand, *changed):
         print(toon_pad(path))
     _explain(map_voor or "coordinator", data)
