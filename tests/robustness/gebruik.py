@@ -94,6 +94,41 @@ GEBRUIK = {
 }
 
 
+# how not to do it
+
+
+def _beside(path: Path, *, file: bool, folder: bool) -> None:
+    other = path.with_name(f".{path.name}.0123abcd.tmp")
+    with open(other, "xb") as stream:
+        stream.write(NIEUW)
+        stream.flush()
+        if file:
+            os.fsync(stream.fileno())
+    os.replace(other, path)
+    if folder:
+        handle = os.open(path.parent, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
+def _over_it(path: Path) -> None:
+    path.write_bytes(NIEUW)
+
+
+def _in_a_folder_that_is_not_synced(path: Path) -> None:
+    path.parent.mkdir(parents=True)
+    _beside(path, file=True, folder=True)
+
+
+#: Writers that lose something when the power fails.
+SLORDIG = {
+    "zonder-fsync": Gebruik(lambda path: _beside(path, file=False, folder=True), was=OUD),
+    "zonder-fsync-van-de-map": Gebruik(lambda path: _beside(path, file=True, folder=False), was=OUD),
+    "in-een-nieuwe-map-zonder-fsync": Gebruik(_in_a_folder_that_is_not_synced, "nieuw/stuk.toml"),
+    "eroverheen": Gebruik(_over_it, was=OUD),
+}
+
+
 def _no_links(*names: Any) -> None:
     raise OSError(errno.EPERM, os.strerror(errno.EPERM))
 
@@ -104,7 +139,7 @@ def _mark(name: str) -> None:
 
 
 def main(name: str) -> None:
-    gebruik = GEBRUIK[name]
+    gebruik = {**GEBRUIK, **SLORDIG}[name]
     if not gebruik.koppelingen:
         setattr(os, "link", _no_links)  # noqa: B010  # mypy: as on a memory stick
     _mark(BEGIN)
