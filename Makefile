@@ -1,9 +1,10 @@
 # make demo: het voorbeeld bekijken.  make test: de tests draaien.  make check: alles wat moet slagen.
+# make robustness: elke schrijfactie op elk punt laten mislukken; duurt lang, en heeft strace nodig.
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check format clean
+.PHONY: demo test check robustness format clean
 
 demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
@@ -16,6 +17,9 @@ check: $(VENV)/.check
 	$(VENV)/bin/ruff check src tests
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest
+
+robustness: $(VENV)/.test
+	LEERCYCLUS_ROBUUST=1 LEERCYCLUS_TEST_STRACE=1 $(VENV)/bin/pytest tests/robustness
 
 format: $(VENV)/.check
 	$(VENV)/bin/ruff check --fix src tests

@@ -32,8 +32,12 @@ KILL = "KILL"
 _SNEL = ("--seccomp-bpf",)
 
 _LINE = re.compile(r"(?P<pid>\d+) +(?P<name>[a-z0-9_]+)\((?P<text>.*)")
+#: What a call is about: something that is open, or what it names.
+_OPEN, _GENOEMD = re.compile(r"\d+<([^>]*)>"), re.compile(r'(?:AT_FDCWD<[^>]*>, )?"([^"]*)"')
+#: Stands for the folder of the run, which is another one each time.
+_MAP = "~"
 _ANTWOORD = re.compile(r", \{| = | <unfinished|, 0x")
-_TELKENS_ANDERS = re.compile(r"\.[0-9a-f]{8}\.tmp|-[a-z0-9]{6}\.toml")
+_TELKENS_ANDERS = re.compile(r"\.[0-9a-f]{8}\.tmp|-[a-z0-9]{6}\b|pipe:\[\d+\]")
 
 
 def nodig() -> None:
@@ -58,6 +62,14 @@ class Aanroep:
     naam: str
     nummer: int
     tekst: str
+
+    @property
+    def plaats(self) -> str | None:
+        """The file or folder that it is about, when that lies in the folder of the run."""
+        if found := _OPEN.match(self.tekst):
+            return found[1] if found[1].startswith(_MAP) else None
+        found = _GENOEMD.match(self.tekst)
+        return found[1] if found and not found[1].startswith("/") else None
 
     @property
     def vraag(self) -> str:
@@ -129,7 +141,7 @@ class Programma:
 
 
 def _traced(names: Sequence[str]) -> tuple[str, str]:
-    return "-e", f"trace={','.join(names)}"
+    return "-e", f"trace=execve,{','.join(names)}"  # the first is of the program itself
 
 
 def _calls(log: str, folder: Path) -> Iterator[Aanroep]:
@@ -143,7 +155,7 @@ def _calls(log: str, folder: Path) -> Iterator[Aanroep]:
         first = first or found["pid"]
         if found["pid"] == first:
             numbers[found["name"]] += 1
-            text = found["text"].replace(os.fspath(folder), "")
+            text = found["text"].replace(os.fspath(folder), _MAP)
             yield Aanroep(found["name"], numbers[found["name"]], text)
 
 
