@@ -89,7 +89,7 @@ def replace(path: Path, content: bytes, *, expected: bytes, lock: AbstractContex
 
 def move(source: Path, path: Path) -> None:
     """Put a file that is safe on disk in its place, whatever was there. OSError, UnsyncedError."""
-    _make_folder(path.parent)
+    make_folder(path.parent)
     with _opened(path.parent) as folder:
         os.replace(source, path)
         _sync_placed(folder, path)
