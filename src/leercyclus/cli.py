@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 import os
 import sys
 from collections.abc import Sequence
@@ -10,6 +9,7 @@ from typing import TextIO
 
 from leercyclus import __version__
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError, SystemRefusedError
+from leercyclus.uitgang import uitgang
 
 _BUG = 70
 #: Holds the command line up to the cursor when the script of a shell calls; see ``leercyclus.aanvulling``.
@@ -20,7 +20,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code (see the table in the README)."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_what_was_closed()
-    _make_writable(sys.stdout, sys.stderr)
+    sys.stdout, sys.stderr = uitgang(sys.stdout), uitgang(sys.stderr)
     _make_readable(sys.stdin)
     if not arguments and _AANVULLING in os.environ:
         return _vul_aan(os.environ[_AANVULLING])
@@ -74,30 +74,11 @@ def _open_what_was_closed() -> None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115  # open until exit
 
 
-#: For a terminal that knows fewer signs than we use; meaning never hangs on a "?".
-_PLAINER = dict(zip("✓◐○–·•‘’“”éëïöúâ", "v~.--*''\"\"eeioua", strict=True)) | {"…": "..."}
-
-
-def _make_writable(*streams: TextIO) -> None:
-    """A pipe gets UTF-8; a terminal that lacks a sign gets a plainer one, not a crash."""
-    codecs.register_error("leercyclus", _plainer)
-    for stream in streams:
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="leercyclus")
-
-
 def _make_readable(stream: TextIO) -> None:
     """What a keyboard sends that is no text in the encoding of the terminal is no crash."""
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None and stream.isatty():
         reconfigure(errors="surrogateescape")
-
-
-def _plainer(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    lacking = error.object[error.start : error.end]
-    return "".join(_PLAINER.get(char, "?") for char in lacking), error.end
 
 
 def _report(error: LeercyclusError) -> int:

@@ -52,29 +52,43 @@ def cleaned(data: Any) -> Any:
     return data
 
 
-def showable(text: str, *, newlines: bool = True) -> str:
-    """Text that can be sent to any terminal or pipe without doing anything there.
+def harmless(text: str) -> str:
+    """Text that can be sent to any terminal or pipe without doing anything there but newlines and tabs.
 
     Control characters become their visible picture, other refused ones a replacement
     sign, so that the reader sees that something was there.
     """
     if text.isascii() and text.isprintable():
         return text
-    shown = []
-    for char in normalise(text):
-        if char == "\n":
-            shown.append("\n" if newlines else " ")
-        elif char == "\t":
-            shown.append("    ")
-        elif char == "\x7f":
-            shown.append("\u2421")
-        elif ord(char) < 32:
-            shown.append(chr(0x2400 + ord(char)))
-        elif is_refused(char) or char in _NOT_SHOWN or unicodedata.category(char) in {"Co", "Cn"}:
-            shown.append(_REPLACEMENT)
-        else:
-            shown.append(char)
-    return "".join(shown)
+    return normalise(text).translate(_PICTURES)
+
+
+def showable(text: str, *, newlines: bool = True) -> str:
+    """The same for a place of which the width counts: a tab is spaces, and a newline a space if need be."""
+    shown = harmless(text).replace("\t", "    ")
+    return shown if newlines else shown.replace("\n", " ")
+
+
+class _Pictures(dict[int, str]):
+    """What is seen of each character, found out once."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _picture(chr(code))
+        return self[code]
+
+
+_PICTURES = _Pictures()
+
+
+def _picture(char: str) -> str:
+    if char in "\n\t":
+        return char
+    if char == "\x7f":
+        return "\u2421"
+    if ord(char) < 32:
+        return chr(0x2400 + ord(char))
+    hidden = is_refused(char) or char in _NOT_SHOWN or unicodedata.category(char) in {"Co", "Cn"}
+    return _REPLACEMENT if hidden else char
 
 
 def plain(text: str) -> str:

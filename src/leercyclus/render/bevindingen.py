@@ -132,7 +132,7 @@ def _sarif_result(found: Bevinding) -> dict[str, Any]:
     return {
         "ruleId": found.code,
         "level": _LEVELS[found.ernst],
-        "message": {"text": showable(said, newlines=False)},
+        "message": {"text": said},
         "locations": [
             {"physicalLocation": {"artifactLocation": {"uri": _uri(found.bestand)}, "region": region}}
         ],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -13,6 +14,7 @@ from leercyclus.domain.bewaartermijn import Verlopen
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record, RecordMetStand
+from leercyclus.domain.tekst import harmless
 from leercyclus.domain.voortgang import CyclusStatus, Stap
 from leercyclus.render import overzicht, uitvoer
 
@@ -20,8 +22,23 @@ VERSIE = 1
 
 
 def dumps(data: Any) -> str:
-    """Readable, in UTF-8, dates as JJJJ-MM-DD."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
+    """Readable, in UTF-8, dates as JJJJ-MM-DD; an invisible sign stands there as its number."""
+    text = json.dumps(_finite(data), ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
+    if harmless(text) == text:
+        return text
+    return "".join(char if harmless(char) == char else json.dumps(char)[1:-1] for char in text)
+
+
+def _finite(data: Any) -> Any:
+    """The data with "nan", "inf" and "-inf", as TOML spells them, for the numbers that JSON does not have."""
+    match data:
+        case float() if not math.isfinite(data):
+            return str(data)
+        case dict():
+            return {key: _finite(item) for key, item in data.items()}
+        case list() | tuple():
+            return [_finite(item) for item in data]
+    return data
 
 
 def _plain(value: object) -> str:

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 
-from rich.console import Console, RenderableType
+from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
+from rich.segment import Segment
 from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort
-from leercyclus.domain.tekst import aantal, paragraphs, showable
+from leercyclus.domain.tekst import aantal, harmless, paragraphs, showable
 from leercyclus.domain.voortgang import Stap
 from leercyclus.render import overzicht
 
@@ -21,10 +22,18 @@ LAAT = "bold red"
 STIL = "dim"
 
 
+class _Console(Console):
+    """Everything that is drawn is harmless text; what makes it bold comes after that, and from Rich alone."""
+
+    def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
+        for text, style, control in super().render(renderable, options):
+            yield Segment(text if control else harmless(text), style, control)
+
+
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
     knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    return Console(
+    return _Console(
         file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if knows_width else 80
     )
 

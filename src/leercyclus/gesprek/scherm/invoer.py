@@ -10,6 +10,7 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.shortcuts import print_formatted_text
 
 from leercyclus.domain.errors import Signaal, StoppedError
+from leercyclus.domain.tekst import harmless
 from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 from leercyclus.gesprek.invoerwijze import voor_antwoord
 from leercyclus.gesprek.scherm.choice import ChoiceField
@@ -21,6 +22,20 @@ from leercyclus.gesprek.zeggen import wrapped
 T = TypeVar("T")
 
 
+def _output() -> Output:
+    """Stderr, to which only harmless text goes; the codes that move the cursor do not come by ``write``."""
+    output: Output = create_output(stdout=sys.stderr)
+    if hasattr(output, "enable_cpr"):
+        output.enable_cpr = False  # a serial line does not answer where its cursor is
+    write = output.write
+
+    def write_harmless(data: str) -> None:
+        write("\r".join(map(harmless, data.split("\r"))))  # a line ends with \r\n, and so it stays
+
+    output.write = write_harmless  # type: ignore[method-assign]  # the kind of output differs by system
+    return output
+
+
 class Scherminvoer:
     """Shows a field at a time. Ctrl-C is KeyboardInterrupt, a terminal that went away StoppedError."""
 
@@ -28,9 +43,7 @@ class Scherminvoer:
     bewaart = "wat u aan het typen was"
 
     def __init__(self) -> None:
-        self._output: Output = create_output(stdout=sys.stderr)
-        if hasattr(self._output, "enable_cpr"):
-            self._output.enable_cpr = False  # a serial line does not answer where its cursor is
+        self._output = _output()
 
     def zeg(self, text: str, *, indent: str, stijl: str) -> None:
         """Say something, in one of the styles of the fields."""

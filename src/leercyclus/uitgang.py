@@ -1,0 +1,56 @@
+"""The way out: nothing that is written to stdout or stderr does anything there, and all of it fits.
+
+This is the place where text becomes harmless, whatever a command prints, so that none can forget it.
+"""
+
+from __future__ import annotations
+
+import codecs
+from collections.abc import Iterable
+from typing import Any, TextIO, cast
+
+from leercyclus.domain.tekst import harmless
+
+
+class Uitgang:
+    """A stream of which every text that is written to it is made harmless; for the rest it is that stream.
+
+    Two libraries write past it, since codes of their own have to arrive: Rich, which looks for
+    ``rich_proxied_file`` (see ``render.scherm``), and prompt_toolkit, which takes the ``buffer`` (see
+    ``gesprek.scherm.invoer``). There text is made harmless where it is not yet mixed with codes.
+    """
+
+    def __init__(self, stream: TextIO) -> None:
+        self.rich_proxied_file = stream
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.rich_proxied_file, name)
+
+    def write(self, text: str) -> int:
+        """Write it; the length is that of what was given, as a caller expects."""
+        self.rich_proxied_file.write(harmless(text))
+        return len(text)
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        """Write each."""
+        for line in lines:
+            self.write(line)
+
+
+def uitgang(stream: TextIO) -> TextIO:
+    """The stream as a way out. A pipe gets UTF-8; a terminal that lacks a sign a plainer one, not a crash."""
+    codecs.register_error("leercyclus", _plainer)
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding=None if stream.isatty() else "utf-8", errors="leercyclus")
+    return stream if isinstance(stream, Uitgang) else cast(TextIO, Uitgang(stream))
+
+
+#: For a terminal that knows fewer signs than we use; meaning never hangs on a "?".
+_PLAINER = dict(zip("✓◐○–·•‘’“”éëïöúâ", "v~.--*''\"\"eeioua", strict=True)) | {"…": "..."}
+
+
+def _plainer(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    lacking = error.object[error.start : error.end]
+    return "".join(_PLAINER.get(char, "?") for char in lacking), error.end
