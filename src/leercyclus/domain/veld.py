@@ -77,16 +77,23 @@ def _id(value: str) -> str:
             "id",
             "'{value}' kan geen id zijn: gebruik kleine letters, cijfers en streepjes, "
             f"hoogstens {MAX_LENGTH} tekens",
-            {"value": value},
+            {"value": _whole(value)},
         )
     return value
+
+
+def _whole(value: str) -> str:
+    """For Pydantic, which cannot say half a character, as an argument may hold one."""
+    return value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _les_naam(value: str) -> str:
     """A lesson elsewhere is ``<cyclus>/<les>``; a bare id is a built-in one."""
     if not all(is_id(part) for part in value.split("/", 1)):
         raise PydanticCustomError(
-            "les", "'{value}' is geen naam van een les, zoals 'ingebouwd/stap-terug'", {"value": value}
+            "les",
+            "'{value}' is geen naam van een les, zoals 'ingebouwd/stap-terug'",
+            {"value": _whole(value)},
         )
     return value
 
