@@ -129,6 +129,7 @@ def _path(details: ErrorDetails) -> Path:
 _DUTCH = {
     "missing": "ontbreekt",
     "string_type": "hier hoort tekst, tussen aanhalingstekens",
+    "string_unicode": "hier staat een teken dat geen teken is",
     "int_type": "hier hoort een geheel getal",
     "bool_type": "hier hoort true of false",
     "list_type": "hier hoort een lijst, tussen [ en ]",

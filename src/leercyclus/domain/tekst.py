@@ -40,6 +40,11 @@ def without_refused(text: str) -> tuple[str, int]:
     return kept, len(normalise(text)) - len(kept)
 
 
+def without_refused_visibly(text: str) -> str:
+    """The text with a sign in the place of each refused character, for what is kept or sent as a file."""
+    return "".join(_REPLACEMENT if is_refused(char) else char for char in normalise(text))
+
+
 def cleaned(data: Any) -> Any:
     """The data of a record with every text in it without refused characters."""
     match data:

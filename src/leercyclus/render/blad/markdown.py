@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.tekst import without_refused_visibly
 from leercyclus.render.ontsnapt import escaped
 
 _AANGEKRUIST, _LEEG = "[x]", "[ ]"
@@ -23,7 +24,7 @@ def als_markdown(blokken: Iterable[Bladblok]) -> str:
         elif text:
             pieces.append(text)
         previous = block.vorm
-    return "\n\n".join(pieces).rstrip("\n") + "\n"
+    return without_refused_visibly("\n\n".join(pieces).rstrip("\n") + "\n")
 
 
 def _piece(block: Bladblok) -> str:

@@ -16,11 +16,12 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from leercyclus.domain.blad import Bladblok
+from leercyclus.domain.tekst import without_refused_visibly
 
 _ACCENT, _QUIET, _CODE = "1F6F78", "505050", "808080"
 _EDGE_CM, _LINE_CM = 0.3, 0.6  # of the box for an answer
-#: What cannot stand in a document at all.
-_NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+#: What a record may hold, and a document may not.
+_NO_XML = re.compile("[\ufffe\uffff]")
 _W14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 _CHECKBOX = """
 <w:sdt xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:w14="{w14}">
@@ -157,5 +158,5 @@ class _Pagina:
 
 
 def _xml(text: str) -> str:
-    """The text as it is, but for signs that a document cannot hold."""
-    return _NO_XML.sub("\ufffd", text)
+    """The text as it is, but for signs that a record or a document cannot hold."""
+    return _NO_XML.sub("\ufffd", without_refused_visibly(text))
