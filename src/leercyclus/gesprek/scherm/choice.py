@@ -21,7 +21,7 @@ class ChoiceField(Field[list[str]]):
 
     def __init__(self, vraag: Keuzevraag, kader: Kader) -> None:
         super().__init__(kader)
-        self.label = vraag.label
+        self.label = showable(vraag.label, newlines=False)
         self.names = list(vraag.opties)
         self.opties = vraag.opties
         self.meervoud = vraag.meervoud

@@ -11,13 +11,13 @@ from prompt_toolkit.layout import Window
 from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import TabsProcessor
 
-from leercyclus.domain.tekst import without_refused
+from leercyclus.domain.tekst import showable, without_refused
 from leercyclus.gesprek.begeleiding import Kader, Noteer
 from leercyclus.gesprek.herkennen import wens_in
 from leercyclus.gesprek.invoerwijze import WAT_NODIG_IS
 from leercyclus.gesprek.regels import weggelaten
 from leercyclus.gesprek.scherm.field import Field, leave, nothing
-from leercyclus.gesprek.scherm.wrapping import WordWrap
+from leercyclus.gesprek.scherm.wrapping import Visible, WordWrap
 
 _TAB = "    "
 _PAGE = 10  # lines
@@ -36,7 +36,7 @@ class TextField(Field[str]):
         self, begin: str, noteer: Noteer, kader: Kader, *, label: str = "", replaces: bool = False
     ) -> None:
         super().__init__(kader)
-        self.label = label
+        self.label = showable(label, newlines=False)
         self._replaced = begin if replaces else ""
         self._noteer = noteer
         self._dropped = 0
@@ -54,7 +54,7 @@ class TextField(Field[str]):
         return not self.buffer.text
 
     def body(self) -> Window:
-        processors = [TabsProcessor(char1=" ", char2=" "), WordWrap(len(self._edge(1)))]
+        processors = [TabsProcessor(char1=" ", char2=" "), Visible(), WordWrap(len(self._edge(1)))]
         control = BufferControl(self.buffer, input_processors=processors)
         return Window(control, wrap_lines=True, dont_extend_height=True, get_line_prefix=self._prefix)
 

@@ -1,4 +1,4 @@
-"""Lines broken between words: prompt_toolkit itself breaks them anywhere."""
+"""How a line of a text is drawn: with what is in it to be seen, and broken between its words."""
 
 from __future__ import annotations
 
@@ -11,11 +11,23 @@ from prompt_toolkit.layout.processors import Processor, Transformation, Transfor
 from prompt_toolkit.layout.utils import explode_text_fragments
 from prompt_toolkit.utils import get_cwidth
 
+from leercyclus.domain.tekst import harmless
+
 _WORD_OR_SPACE = re.compile(r"\S+|\s")
 
 
+class Visible(Processor):
+    """Puts a sign in the place of what is not shown itself, before anything counts how wide it is."""
+
+    def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
+        return Transformation([(part[0], harmless(part[1])) for part in transformation_input.fragments])
+
+
 class WordWrap(Processor):
-    """Fills a row with spaces where the next word does not fit any more; words longer than a row break."""
+    """Breaks lines between words, where prompt_toolkit itself breaks them anywhere.
+
+    Fills a row with spaces where the next word does not fit any more; words longer than a row break.
+    """
 
     def __init__(self, prefix: int) -> None:
         """``prefix`` is the width of what stands before every row."""
