@@ -14,6 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from leercyclus.domain import leesregels
+from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.veld import REFUSED_CHARACTER, velden
 from leercyclus.domain.voorschrift import Gebrek, Path
@@ -146,7 +147,7 @@ def dutch(details: ErrorDetails) -> str:
     context = details.get("ctx", {})
     if details["type"] == "literal_error":
         options = context["expected"].replace(" or ", " of ")
-        return f"{details['input']!r} kan hier niet; kies uit {options}"
+        return f"{aanhaling(details['input'])} kan hier niet; kies uit {options}"
     known = _DUTCH.get(details["type"])
     return known.format(**context) if known else details["msg"]
 

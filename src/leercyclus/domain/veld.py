@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, Field, StrictBo
 from pydantic_core import PydanticCustomError
 
 from leercyclus.domain import datum
+from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.ids import MAX_LENGTH, PATROON, is_id
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.tekst import is_refused, normalise
@@ -75,16 +76,11 @@ def _id(value: str) -> str:
     if not is_id(value):
         raise PydanticCustomError(
             "id",
-            "'{value}' kan geen id zijn: gebruik kleine letters, cijfers en streepjes, "
+            "{value} kan geen id zijn: gebruik kleine letters, cijfers en streepjes, "
             f"hoogstens {MAX_LENGTH} tekens",
-            {"value": _whole(value)},
+            {"value": aanhaling(value)},
         )
     return value
-
-
-def _whole(value: str) -> str:
-    """For Pydantic, which cannot say half a character, as an argument may hold one."""
-    return value.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _les_naam(value: str) -> str:
@@ -92,8 +88,8 @@ def _les_naam(value: str) -> str:
     if not all(is_id(part) for part in value.split("/", 1)):
         raise PydanticCustomError(
             "les",
-            "'{value}' is geen naam van een les, zoals 'ingebouwd/stap-terug'",
-            {"value": _whole(value)},
+            "{value} is geen naam van een les, zoals 'ingebouwd/stap-terug'",
+            {"value": aanhaling(value)},
         )
     return value
 
@@ -106,7 +102,7 @@ def _date(value: Any) -> Any:
         return datum.from_iso(value)
     except (TypeError, ValueError):
         raise PydanticCustomError(
-            "date", "{value} is geen datum; schrijf JJJJ-MM-DD, zoals 2027-03-12", {"value": repr(value)}
+            "date", "{value} is geen datum; schrijf JJJJ-MM-DD, zoals 2027-03-12", {"value": aanhaling(value)}
         ) from None
 
 
