@@ -1,10 +1,76 @@
-"""Says at the end of a full round how much was tried."""
+"""What the tests of strange input share: the commands that read, and what no answer may hold."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import CYCLUS, Geef, Result
 from tests.robustness.strace import ALLES, TELLING
+
+#: Every command that reads a whole cyclus, in every form that it has.
+LEZEN: tuple[tuple[str, ...], ...] = (
+    (),
+    ("status",),
+    ("status", "--json"),
+    ("status", CYCLUS),
+    ("toon", CYCLUS),
+    ("toon", CYCLUS, "--formaat", "markdown"),
+    ("toon", CYCLUS, "--formaat", "json"),
+    ("controleer",),
+    ("controleer", "--formaat", "json"),
+    ("controleer", "--formaat", "github"),
+    ("controleer", "--formaat", "sarif"),
+    ("advies", CYCLUS, "--lijst"),
+    ("advies", CYCLUS, "--lijst", "--json"),
+    ("lessen",),
+    ("lessen", "--json"),
+)
+
+
+def helder(result: Result) -> Result:
+    """The same, when it says no more than a user can do something with."""
+    assert result.code in {0, 1, 2, 3, 4, 5, 6}, result.err
+    said = result.out + result.err
+    assert "Traceback" not in said
+    assert "deed iets verkeerd" not in said
+    assert "datetime." not in said
+    return result
+
+
+@pytest.fixture
+def lees_overal(geef: Geef) -> Callable[[], dict[tuple[str, ...], Result]]:
+    """Read the cyclus in every way there is; what each way gave."""
+    return lambda: {arguments: helder(geef(*arguments)) for arguments in LEZEN}
+
+
+def proces(
+    *arguments: str | bytes,
+    cwd: Path | None = None,
+    omgeving: Mapping[str, str | None] | None = None,
+    **options: object,
+) -> subprocess.CompletedProcess[bytes]:
+    """The program as a process of its own; None takes a variable of the environment away."""
+    changed = {"LEERCYCLUS_VANDAAG": "2027-01-04", **(omgeving or {})}
+    kept = {name: value for name, value in os.environ.items() if name not in changed}
+    environment = kept | {name: value for name, value in changed.items() if value is not None}
+    given = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE} | options
+    return subprocess.run(  # type: ignore[call-overload, no-any-return]  # the options are any of its own
+        [sys.executable, "-m", "leercyclus", *arguments],
+        cwd=cwd,
+        env=environment,
+        timeout=60,
+        check=False,
+        **given,
+    )
 
 
 def pytest_unconfigure() -> None:
+    """Say at the end of a full round how much was tried."""
     if ALLES:
         print(TELLING)

@@ -170,7 +170,9 @@ def lees_tabel(source: str, columns: Collection[str]) -> list[dict[str, str]]:
     head = text.split("\n", 1)[0]
     delimiter = ";" if head.count(";") > head.count(",") else ","
     try:
-        rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="te veel", restval=""))
+        rows = list(
+            csv.DictReader(io.StringIO(text), delimiter=delimiter, restkey="te veel", restval="", strict=True)
+        )
     except csv.Error:
         raise ContentError(f"{name} is niet te lezen als CSV") from None
     unknown = [column for row in rows for column in row if column not in columns]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import tomllib
+from collections.abc import Iterator
 from typing import Any
 
 from leercyclus.domain import leesregels
@@ -12,10 +13,10 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.document import Document
 from leercyclus.domain.positions import line_and_column
 from leercyclus.domain.record import VERSIE
+from leercyclus.store.toml import grens
 from leercyclus.store.toml.conflict import conflict
 
 MAX_BYTES = 4 * 1024 * 1024
-MAX_DEPTH = 12
 _AT_PLACE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
@@ -24,27 +25,31 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
     if len(raw) > MAX_BYTES:
         return leesregels.TE_GROOT.bevinding(bestand, wat=f"groter dan {MAX_BYTES // 1024 // 1024} MiB")
     content = raw.removeprefix(codecs.BOM_UTF8)
+    if content[:2].count(0) == 1:  # UTF-16 without a mark: it would pass for UTF-8 with holes in it
+        return _wrong_encoding(b"", bestand)
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError as error:
         return _wrong_encoding(content[: error.start], bestand)
     if two_versions := conflict(text, bestand):
         return two_versions
+    if too_much := grens.te_veel(text, bestand):
+        return too_much
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return _unreadable(text, error, bestand)
-    except RecursionError:
-        return _too_deep(bestand)
-    except ValueError:  # Python refuses to make such a number
-        return leesregels.ONLEESBAAR.bevinding(bestand, wat="er staat een getal van duizenden cijfers in")
     return check(Document(bestand, text, data))
 
 
 def check(document: Document) -> Document | Bevinding:
-    """The document, unless it is too deep or newer than this program."""
-    if _depth(document.data) > MAX_DEPTH:
-        return _too_deep(document.bestand)
+    """The document, unless it is too deep, too full, or newer than this program."""
+    layers = list(_layers(document.data))
+    if len(layers) - 1 > grens.MAX_DEPTH:
+        deep = next((path for path in document.spans if len(path) == grens.MAX_DEPTH + 1), ())
+        return leesregels.TE_GROOT.bevinding(document.bestand, plek=document.place(deep), wat=grens.DIEPER)
+    if sum(layers) > grens.MAX_VALUES:
+        return leesregels.TE_GROOT.bevinding(document.bestand, wat=grens.MEER)
     versie = document.data.get("versie", VERSIE)
     if isinstance(versie, int) and versie > VERSIE:
         return leesregels.NIEUWERE_VERSIE.bevinding(
@@ -58,21 +63,13 @@ def check(document: Document) -> Document | Bevinding:
     return document
 
 
-def _depth(item: Any) -> int:
-    deepest, layer = 0, [item]
+def _layers(item: Any) -> Iterator[int]:
+    """How many values lie in each layer of the data that are no table or list themselves."""
+    layer = [item]
     while layer:
-        deepest += 1
-        layer = [
-            inner
-            for outer in layer
-            if isinstance(outer, dict | list)
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-        ]
-    return deepest - 1
-
-
-def _too_deep(bestand: str) -> Bevinding:
-    return leesregels.TE_GROOT.bevinding(bestand, wat=f"dieper genest dan {MAX_DEPTH} lagen")
+        nests = [outer for outer in layer if isinstance(outer, dict | list)]
+        yield len(layer) - len(nests)
+        layer = [inner for outer in nests for inner in (outer.values() if isinstance(outer, dict) else outer)]
 
 
 def _wrong_encoding(before: bytes, bestand: str) -> Bevinding:
