@@ -74,7 +74,7 @@ def begin(
         data = _complete(lees_aanlevering(lees).record(LEERTRAJECT, {}), lees)
     else:
         data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
-    # leertraject.toml last: once it is there, begin is done
+    # leertraject.toml last: once it is there begin is done, and what must stay out of git does
     changed = vul_aan(folder, zonder_interviews=map_voor == "deelnemers")
     made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)
     for path in (folder / made.bestand, *changed):

@@ -25,8 +25,8 @@ def vul_aan(folder: Path, *, zonder_interviews: bool) -> list[Path]:
 
 def _ensure(path: Path, lines: Iterable[str]) -> bool:
     before = files.read(path, limit=1 << 20) if path.exists() else b""
-    present = before.decode("utf-8").splitlines()
-    missing = [line for line in lines if line not in present]
+    present = before.splitlines()
+    missing = [line for line in lines if line.encode() not in present]
     if not missing:
         return False
     start = before if not before or before.endswith(b"\n") else before + b"\n"
