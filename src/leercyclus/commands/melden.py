@@ -42,6 +42,10 @@ def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any], *, json: boo
         return 0
     for line in overzicht.lijst([(item.id, item.record) for item in folder.van(soort)]):
         print(line)
-    if not folder.van(soort):
+    problems = folder.problemen_van(soort)
+    for problem in problems:
+        place = f"{omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
+        zeg(f"niet te lezen: {place}  {problem.zin}")
+    if not folder.van(soort) and not problems:
         zeg(f"er is nog geen {soort.naam} in {folder.id or GROEP}")
     return 0

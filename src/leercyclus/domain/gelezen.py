@@ -55,6 +55,15 @@ class CyclusMap:
         """The record of a kind that there is one of, or the one with this id."""
         return next((record for record in self.van(soort) if record.id == id), None)
 
+    def problemen_van(self, soort: Soort[Any]) -> list[Bevinding]:
+        """What kept records of one kind from being read: their files, or the folder of them all."""
+        start = f"{self.id}/" if self.id else ""
+        return [
+            problem
+            for problem in self.problemen
+            if (path := problem.bestand.removeprefix(start)) == soort.map or soort.patroon.fullmatch(path)
+        ]
+
     @property
     def cyclus(self) -> Cyclus:
         """The cyclus itself; an empty one when it cannot be read or is not there."""
