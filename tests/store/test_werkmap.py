@@ -153,7 +153,7 @@ def test_names_that_are_no_id_are_told(cyclus: Path) -> None:
     (cyclus / "adviezen").mkdir()
     (cyclus / "adviezen" / "Van Oss.toml").write_text("versie = 1\n", "utf-8")
     werkmap = Werkmap(root)
-    assert [found.bestand for found in werkmap.misnoemd()] == ["Mijn cyclus"]
+    assert [found.bestand for found in werkmap.niet_gelezen()] == ["Mijn cyclus"]
     assert [found.bestand for found in werkmap.cyclus(cyclus.name).problemen] == [
         f"{cyclus.name}/adviezen/Van Oss.toml"
     ]

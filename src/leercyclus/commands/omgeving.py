@@ -81,7 +81,7 @@ class Omgeving:
     @property
     def problemen(self) -> tuple[Bevinding, ...]:
         """What kept the group, or a folder, from being read."""
-        return (*self._groep[1], *self.werkmap.misnoemd())
+        return (*self._groep[1], *self.werkmap.niet_gelezen())
 
     @cached_property
     def vandaag(self) -> dt.date:

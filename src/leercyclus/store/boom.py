@@ -18,6 +18,7 @@ class Aard(Enum):
 
     BESTAND = "bestand"
     MAP = "map"
+    DICHT = "dicht"  # a folder that may not be looked in
     ANDERS = "anders"  # a link, a pipe, a device
 
 
@@ -25,7 +26,7 @@ class Boom(Protocol):
     """Paths are relative to the leertraject, with ``/``; the leertraject itself is ``""``."""
 
     def namen(self, map: str = "") -> Mapping[str, Aard]:
-        """What lies in a folder, in order of name; nothing where there is no such folder."""
+        """What lies in a folder, in order of name; nothing where there is no folder to look in."""
         ...
 
     def lees(self, bestand: str, *, limit: int) -> bytes:
@@ -34,6 +35,10 @@ class Boom(Protocol):
 
     def leesbaar_voor_iedereen(self) -> bool:
         """Whether everybody with an account on this machine can read the leertraject."""
+        ...
+
+    def leidt_naar(self, koppeling: str, bestand: str) -> bool:
+        """Whether this is a link to a folder that holds such a file."""
         ...
 
 
@@ -45,10 +50,15 @@ class Schijf:
 
     def namen(self, map: str = "") -> Mapping[str, Aard]:
         folder = os.path.join(self.root, map)
-        if map and not stat.S_ISDIR(_mode(folder)):
+        try:
+            if map and not stat.S_ISDIR(os.lstat(folder).st_mode):
+                return {}
+            with os.scandir(folder) as entries:
+                return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
+        except OSError:
+            if not map:
+                raise
             return {}
-        with os.scandir(folder) as entries:
-            return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
 
     def lees(self, bestand: str, *, limit: int) -> bytes:
         return files.read(self.root / bestand, limit=limit)
@@ -60,15 +70,22 @@ class Schijf:
         way_in = all(_mode(str(folder)) & stat.S_IXOTH for folder in (root, *root.parents))
         return way_in and bool(_mode(str(root / LEERTRAJECT)) & stat.S_IROTH)
 
+    def leidt_naar(self, koppeling: str, bestand: str) -> bool:
+        path = self.root / koppeling
+        try:
+            return path.is_symlink() and (path / bestand).is_file()
+        except OSError:
+            return False
+
 
 def _mode(path: str) -> int:
     try:
         return os.lstat(path).st_mode
-    except (FileNotFoundError, NotADirectoryError):
+    except OSError:
         return 0
 
 
 def _aard(entry: os.DirEntry[str]) -> Aard:
     if entry.is_dir(follow_symlinks=False):
-        return Aard.MAP
+        return Aard.MAP if os.access(entry.path, os.R_OK | os.X_OK) else Aard.DICHT
     return Aard.BESTAND if entry.is_file(follow_symlinks=False) else Aard.ANDERS

@@ -116,6 +116,9 @@ class Gitboom:
                 return self._content[bestand][: limit + 1]
         raise files.NotAFileError(Path(bestand))
 
+    def leidt_naar(self, koppeling: str, bestand: str) -> bool:
+        return False  # where a link leads is known on disk only
+
 
 def _paths(answer: bytes) -> list[str]:
     return answer.decode("utf-8", "surrogateescape").split("\0")[:-1]

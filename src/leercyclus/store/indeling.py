@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from leercyclus.domain import leesregels
@@ -20,7 +20,7 @@ BIJLAGEN = "bijlagen"
 
 def bevindingen(boom: Boom) -> Iterator[Bevinding]:
     """Everything that is wrong with where things lie and what they are called."""
-    yield from misnoemde_cycli(boom)
+    yield from niet_gelezen(boom)
     yield from _zelfde_namen(boom, "")
     for kind in IN_LEERTRAJECT:
         if kind.map:
@@ -29,11 +29,35 @@ def bevindingen(boom: Boom) -> Iterator[Bevinding]:
         yield from _in_cyclus(boom, cyclus)
 
 
-def misnoemde_cycli(boom: Boom) -> Iterator[Bevinding]:
-    """Folders that hold records but whose name cannot be an id."""
+def niet_gelezen(boom: Boom) -> Iterator[Bevinding]:
+    """What keeps a whole folder beside ``leertraject.toml`` from being read: its name, or what it is."""
+    yield from dichte_mappen(boom, "", IN_LEERTRAJECT)
     for name in layout.cyclus_folders(boom):
         if not is_id(name):
             yield leesregels.ONGELDIGE_NAAM.bevinding(name, wat="deze map bevat een cyclus", tip=GEEN_ID)
+    for name, aard in boom.namen().items():
+        could_be_one = layout.is_valid_name(name) and (
+            aard is Aard.DICHT or (aard is Aard.ANDERS and boom.leidt_naar(name, CYCLUS.pad))
+        )
+        if could_be_one:
+            yield _geen_map(name, aard)
+
+
+def dichte_mappen(boom: Boom, folder: str, kinds: Iterable[Soort[Any]]) -> Iterator[Bevinding]:
+    """Where the records of a kind should lie, and nobody can look."""
+    there = boom.namen(folder)
+    for kind in kinds:
+        aard = there.get(kind.map, Aard.MAP)
+        if aard is not Aard.MAP:
+            yield _geen_map(f"{folder}/{kind.map}" if folder else kind.map, aard)
+
+
+def _geen_map(path: str, aard: Aard) -> Bevinding:
+    said = {
+        Aard.DICHT: "deze map mag of kan niet gelezen worden",
+        Aard.ANDERS: "dit is geen gewone map maar een koppeling of apparaat",
+    }
+    return leesregels.GEEN_BESTAND.bevinding(path, wat=said.get(aard, "hier hoort een map te staan"))
 
 
 def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
@@ -45,7 +69,7 @@ def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
     yield from _zelfde_namen(boom, cyclus)
     for name, aard in there.items():
         path = f"{cyclus}/{name}"
-        if name in folders:
+        if name in folders:  # one that cannot be looked in is told when the cyclus is read
             yield from _in_soortmap(boom, path, folders[name])
         elif name not in {*singles, BIJLAGEN}:
             yield from _vreemd(boom, path, aard)
@@ -64,6 +88,8 @@ def _vreemd(boom: Boom, path: str, aard: Aard) -> Iterator[Bevinding]:
     if aard is Aard.MAP:
         for name, inner in _zichtbaar(boom, path).items():
             yield from _vreemd(boom, f"{path}/{name}", inner)
+    elif aard is Aard.DICHT:
+        yield _geen_map(path, aard)
     elif aard is Aard.ANDERS:
         yield leesregels.GEEN_BESTAND.bevinding(
             path, wat="dit is geen gewoon bestand maar een koppeling of apparaat"

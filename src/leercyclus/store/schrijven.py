@@ -30,7 +30,7 @@ def create(werkmap: Werkmap, soort: Soort[R], cyclus: str, id: str, data: Mappin
     content = _in_order(soort, {"versie": VERSIE, **data})
     text = schema.verwijzing(werkmap.root, soort.naam, bestand) + write.dumps(content)
     raw = _small_enough(text.encode("utf-8"), bestand)
-    files.create(werkmap.root / bestand, raw, lock=op_slot(werkmap.root))
+    files.create(_plek(werkmap, bestand), raw, lock=op_slot(werkmap.root))
     return _as_read(soort, id, bestand, Document(bestand, text, content), raw)
 
 
@@ -79,7 +79,7 @@ def leg_neer(
     path = werkmap.root / bestand
     _small_enough(raw, bestand)
     if was is None:
-        files.create(path, raw, lock=op_slot(werkmap.root))
+        files.create(_plek(werkmap, bestand), raw, lock=op_slot(werkmap.root))
     else:
         files.replace(path, raw, expected=was, lock=op_slot(werkmap.root))
     document = parse(raw, bestand)
@@ -98,6 +98,14 @@ def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
         files.put(path, raw)
     else:
         files.create(path, raw, lock=nullcontext())
+
+
+def _plek(werkmap: Werkmap, bestand: str) -> Path:
+    """Where a new file comes. NotAFileError when its folder is a link: what lies behind that is not read."""
+    for folder in (werkmap.root / parent for parent in Path(bestand).parents[:-1]):
+        if folder.is_symlink():
+            raise files.NotAFileError(folder)
+    return werkmap.root / bestand
 
 
 def _small_enough(raw: bytes, bestand: str) -> bytes:

@@ -58,9 +58,9 @@ class Werkmap:
         """Every cyclus whose folder has a valid name, in order."""
         return [name for name in layout.cyclus_folders(self.boom) if is_id(name)]
 
-    def misnoemd(self) -> list[Bevinding]:
-        """Folders that hold records but whose name cannot be an id."""
-        return list(indeling.misnoemde_cycli(self.boom))
+    def niet_gelezen(self) -> list[Bevinding]:
+        """Folders that hold records, or could, and that are not read."""
+        return list(indeling.niet_gelezen(self.boom))
 
     def is_cyclus(self, id: str) -> bool:
         """Whether there is a cyclus of that name."""
@@ -68,8 +68,11 @@ class Werkmap:
 
     def groepsmap(self) -> CyclusMap:
         """The lessons of the group itself, as if it were a cyclus without a name."""
-        found = [self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)]
-        return CyclusMap("", tuple(item for item in found if isinstance(item, Gelezen)), (), frozenset())
+        records, problems = _apart(
+            self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)
+        )
+        closed = indeling.dichte_mappen(self.boom, "", [LES])
+        return CyclusMap("", tuple(records), (*problems, *closed), frozenset({LES.naam} if problems else ()))
 
     def is_vrij(self, id: str) -> bool:
         """Whether a new cyclus can get this name; a folder that a run that was killed left is no cyclus."""
@@ -87,6 +90,8 @@ class Werkmap:
                 f"er is geen cyclus '{id}'",
                 tip=suggestion(id, self.cyclus_ids()) or "bekijk ze met: leercyclus status",
             )
+        for kind in IN_CYCLUS:
+            found += [(kind.naam, closed) for closed in indeling.dichte_mappen(self.boom, id, [kind])]
         return CyclusMap(
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
