@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import inspect
+import os
 from typing import Annotated, Any
 
 import typer
@@ -11,6 +12,7 @@ import typer
 from leercyclus import __version__
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import UsageError
+from leercyclus.domain.tekst import is_text
 from leercyclus.nederlands import DutchCommand, DutchGroup, usage_error
 
 _CYCLUS, _OVERZICHT = "Een cyclus", "Overzicht"
@@ -68,6 +70,7 @@ def load(name: str) -> Any:
 
 def run(arguments: list[str]) -> int:
     """Run a command line and return the exit code of the command."""
+    _weiger_wat_geen_tekst_is(arguments)
     try:
         code = typer.main.get_command(group())(arguments, prog_name="leercyclus", standalone_mode=False)
     except typer.TyperException as error:
@@ -76,6 +79,16 @@ def run(arguments: list[str]) -> int:
     except typer.Abort:
         raise KeyboardInterrupt from None
     return code if isinstance(code, int) else 0
+
+
+def _weiger_wat_geen_tekst_is(arguments: list[str]) -> None:
+    """Bytes that are no UTF-8 can be no word of ours, unless they name a file that is there."""
+    for argument in arguments:
+        path = argument.partition("=")[2] if argument.startswith("--") else argument
+        if not is_text(argument) and not os.path.lexists(path):
+            raise UsageError(
+                f"'{argument}' is geen tekst in UTF-8", tip="stel uw terminal in op UTF-8, en typ het opnieuw"
+            )
 
 
 def group() -> typer.Typer:

@@ -46,8 +46,12 @@ _RULES: list[tuple[re.Pattern[str], str]] = [
             r"\g<h>: \g<v> kan niet; kies uit \g<k>",
         ),
         (
-            r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not a valid integer.*$",
+            r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not a valid (?:integer|int range|getal).*$",
             r"\g<h>: \g<v> is geen geheel getal",
+        ),
+        (
+            r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not in the range x>=(?P<m>\d+)\.$",
+            r"\g<h>: \g<v> kan niet; geef \g<m> of meer",
         ),
         (r"Invalid value for (?P<h>'[^']*'): .*$", r"\g<h> heeft een waarde die niet kan"),
     )

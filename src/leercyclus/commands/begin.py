@@ -9,6 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.commands.opnemen.opties import losse_tekst
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
@@ -64,6 +65,8 @@ def begin(
     Voorbeeld: leercyclus begin --naam "Leren van elkaar" --organisatie "Gemeente Oss"
     """  # fmt: skip
     folder = (map_ or omgeving.start).absolute()
+    naam = losse_tekst("--naam", naam)
+    named = [losse_tekst("--organisatie", text) or "" for text in organisatie or ()]
     if (folder / LEERTRAJECT.pad).exists():
         raise ConflictError(
             f"{toon_pad(folder / LEERTRAJECT.pad)} bestaat al", tip="bekijk het met: leercyclus status"
@@ -73,7 +76,7 @@ def begin(
     if lees is not None:
         data = _complete(lees_aanlevering(lees).record(LEERTRAJECT, {}), lees)
     else:
-        data, map_voor = _ask(omgeving, naam, organisatie or [], map_voor)
+        data, map_voor = _ask(omgeving, naam, named, map_voor)
     # leertraject.toml last: once it is there begin is done, and what must stay out of git does
     changed = vul_aan(folder, zonder_interviews=map_voor == "deelnemers")
     made = schrijven.create(Werkmap(folder), LEERTRAJECT, "", "", data)

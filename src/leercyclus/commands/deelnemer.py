@@ -10,7 +10,7 @@ import typer
 from leercyclus.commands.omgeving import Omgeving, as_command
 from leercyclus.commands.opnemen.groepslijst import Groepslijst, Rij
 from leercyclus.commands.opnemen.opdracht import parameter
-from leercyclus.commands.opnemen.opties import parameters, waarden
+from leercyclus.commands.opnemen.opties import losse_tekst, parameters, waarden
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import ContentError, UsageError
 from leercyclus.domain.gelezen import Gelezen
@@ -35,7 +35,10 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     Voorbeeld: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss
     """
     omgeving.voor_schrijven()
-    source, organisation_name = given.pop("lees"), given.pop("organisatie_naam")
+    source, organisation_name = (
+        given.pop("lees"),
+        losse_tekst("--organisatie-naam", given.pop("organisatie_naam")),
+    )
     data = Groepslijst(_leertraject(omgeving))
     if source is not None:
         for number, row in enumerate(lees_tabel(source, [*velden(Deelnemer), "organisatie_naam"]), 2):

@@ -13,6 +13,8 @@ from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.ontwerp import Plek
 from leercyclus.commands.opnemen.opdracht import CYCLUS, ID, opneem_opdracht, parameter
 from leercyclus.commands.opnemen.opname import Opname
+from leercyclus.commands.opnemen.opties import losse_tekst
+from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
@@ -70,6 +72,7 @@ class LesOpname(Opname[Les]):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self.bevestigt = self._bevestigde_les()
+        self.reflectievraag = losse_tekst("--reflectievraag", self.verzoek.extra["reflectievraag"])
 
     def zoek(self) -> Gelezen[Les] | None:
         if self.verzoek.id is not None:
@@ -86,6 +89,10 @@ class LesOpname(Opname[Les]):
         if not title:
             return None
         id = self.verzoek.id or slug(title)
+        if self.verzoek.id and not is_id(id):
+            raise UsageError(
+                f"{aanhaling(id)} kan geen id zijn", tip="gebruik kleine letters, cijfers en streepjes"
+            )
         if not is_id(id):
             raise UsageError(f"van de titel '{title}' is geen naam te maken", tip="geef er een mee als ID")
         if self.folder.een(self.soort, id):
@@ -109,9 +116,9 @@ class LesOpname(Opname[Les]):
 
     def begin(self) -> None:
         super().begin()
-        question = self.verzoek.extra["reflectievraag"]
-        if question:
-            self.data["vragen"] = [*self.data.get("vragen", []), _nieuwe_vraag(self.data, question)]
+        if self.reflectievraag:
+            question = _nieuwe_vraag(self.data, self.reflectievraag)
+            self.data["vragen"] = [*self.data.get("vragen", []), question]
 
     def punten(self, *, alle: bool = False) -> list[Punt]:
         """The fields, and the question for those who come next; what is confirmed has one already."""

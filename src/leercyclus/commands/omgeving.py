@@ -46,11 +46,11 @@ class Omgeving:
         geef_opdracht: Callable[[list[str]], int] = lambda words: 0,
     ) -> Omgeving:
         """From the options and the environment of the process."""
-        given = map or os.environ.get("LEERCYCLUS_MAP")
-        if given and not Path(given).is_dir():
-            raise NotFoundError(f"de map {given} bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
+        given = map if map is not None else os.environ.get("LEERCYCLUS_MAP") or None
+        if given is not None and not os.path.isdir(given):
+            raise NotFoundError(f"de map '{given}' bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
         return cls(
-            start=Path(given).absolute() if given else Path.cwd(),
+            start=Path(given).absolute() if given is not None else Path.cwd(),
             mag_vragen=not geen_invoer and sys.stdin.isatty() and sys.stderr.isatty(),
             oefenen=oefenen,
             geef_opdracht=geef_opdracht,
@@ -161,7 +161,8 @@ def as_command(
 
     def command(*, context: typer.Context, **given: Any) -> int:
         around = {name: given.pop(name) for name in shared}
-        around["map"] = around["map"] or context.find_root().params.get("map")
+        if around["map"] is None:
+            around["map"] = context.find_root().params.get("map")
         root = context.find_root().command
         give = functools.partial(root, prog_name="leercyclus", standalone_mode=False)
         try:

@@ -59,7 +59,7 @@ def status(
         _check_person(omgeving, voor)
     if thema is not None and thema not in (themes := kiezen.themas(omgeving.groep)):
         raise NotFoundError(f"--thema: er is geen thema '{thema}'", tip=suggestion(thema, themes))
-    ids = [cyclus] if cyclus else omgeving.werkmap.cyclus_ids()
+    ids = [cyclus] if cyclus is not None else omgeving.werkmap.cyclus_ids()
     folders = [omgeving.werkmap.cyclus(id) for id in ids]
     cycles, problems = overzie(omgeving, folders)
     shown = [
@@ -73,7 +73,8 @@ def status(
     if json:
         print(json_uit.dumps(json_uit.status(omgeving.groep, omgeving.vandaag, shown, problems)))
         return 0
-    _print(omgeving, folders[0] if cyclus else None, cycles if cyclus else shown, problems)
+    one = folders[0] if cyclus is not None else None
+    _print(omgeving, one, cycles if one else shown, problems)
     return 0
 
 

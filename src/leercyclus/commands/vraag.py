@@ -10,11 +10,13 @@ import typer
 from leercyclus.commands import kiezen
 from leercyclus.commands.opnemen.cyclus import CyclusOpname
 from leercyclus.commands.opnemen.opdracht import opneem_opdracht, parameter
+from leercyclus.commands.opnemen.opties import losse_tekst
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.datum import lang
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.punt import Punt, Veldpunt
+from leercyclus.domain.veld import proza
 from leercyclus.domain.voortgang import FASEN, Fase
 from leercyclus.gesprek.zeggen import zeg
 
@@ -35,7 +37,7 @@ class VraagOpname(CyclusOpname):
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
-        self.reden: str | None = self.verzoek.extra["reden"]
+        self.reden = losse_tekst("--reden", self.verzoek.extra["reden"], proza)
         self.verloop = self._nieuw_verloop()
 
     def bewaak(self, given: Mapping[str, Any]) -> None:

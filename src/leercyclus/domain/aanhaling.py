@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leercyclus.domain.tekst import first_line
+from leercyclus.domain.tekst import first_line, is_text
 
 _LONGEST = 60
 
@@ -14,7 +14,7 @@ def aanhaling(value: object) -> str:
     match value:
         case str():
             # half a character, as an argument may hold, cannot be said by Pydantic
-            whole = value.encode("utf-8", "backslashreplace").decode("utf-8")
+            whole = value.encode("utf-8", "replace").decode("utf-8")
             return f"'{first_line(whole, _LONGEST)}'"
         case bool():
             return "true" if value else "false"

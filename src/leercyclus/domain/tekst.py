@@ -29,6 +29,11 @@ def is_refused(char: str) -> bool:
     return char in _REFUSED or unicodedata.category(char) in {"Cc", "Cs"}
 
 
+def is_text(text: str) -> bool:
+    """Whether it can be written as UTF-8: what the system gives may hold bytes that are none."""
+    return not any("\ud800" <= char <= "\udfff" for char in text)
+
+
 def normalise(text: str) -> str:
     """One kind of line ending; nothing else changes."""
     return text.replace("\r\n", "\n").replace("\r", "\n")

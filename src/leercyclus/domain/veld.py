@@ -53,7 +53,8 @@ class Verwijzing(StrEnum):
 REFUSED_CHARACTER = "refused_character"
 
 
-def _text(value: str) -> str:
+def proza(value: str) -> str:
+    """A text without the signs that a record refuses; ValueError says in Dutch which sign stands in it."""
     text = normalise(value)
     for char in text:
         if is_refused(char):
@@ -65,8 +66,9 @@ def _text(value: str) -> str:
     return text
 
 
-def _single_line(value: str) -> str:
-    text = _text(value)
+def regel(value: str) -> str:
+    """The same, on one line."""
+    text = proza(value)
     if "\n" in text.strip("\n"):
         raise PydanticCustomError("single_line", "deze tekst hoort op één regel")
     return text.strip()
@@ -106,8 +108,8 @@ def _date(value: Any) -> Any:
         ) from None
 
 
-Regel = Annotated[str, AfterValidator(_single_line), Invoer.REGEL]
-Proza = Annotated[str, AfterValidator(_text), Invoer.PROZA]
+Regel = Annotated[str, AfterValidator(regel), Invoer.REGEL]
+Proza = Annotated[str, AfterValidator(proza), Invoer.PROZA]
 Datum = Annotated[dt.date, BeforeValidator(_date), Invoer.DATUM]
 Id = Annotated[
     str,

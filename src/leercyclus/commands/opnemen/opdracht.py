@@ -90,7 +90,9 @@ def opneem_opdracht(
         as_json = given.pop("json", False)
         if given.pop("lijst", False):
             listed = (
-                folder(omgeving, cyclus) if cyclus else kiezen.kies_cyclus(omgeving, None, ook_afgerond=True)
+                folder(omgeving, cyclus)
+                if cyclus is not None
+                else kiezen.kies_cyclus(omgeving, None, ook_afgerond=True)
             )
             return melden.lijst(omgeving, listed, soort, json=as_json)
         if as_json:

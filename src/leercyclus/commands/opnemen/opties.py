@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import inspect
 import sys
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
 
+from leercyclus.domain import veld
 from leercyclus.domain.controle import gebreken, to_record
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
@@ -72,6 +73,14 @@ def waarden(model: type[Deel], given: Mapping[str, Any]) -> dict[str, Any]:
             raise UsageError(f"{fields[name].optie}: {fault.melding}")
     record = model.model_validate(raw)
     return {name: getattr(record, name) for name in raw}
+
+
+def losse_tekst(optie: str, given: str | None, toets: Callable[[str], str] = veld.regel) -> str | None:
+    """What an option says that is no field of the record. UsageError for a sign that a record refuses."""
+    try:
+        return None if given is None else toets(given)
+    except ValueError as error:
+        raise UsageError(f"{optie}: {error}") from None
 
 
 def _from_stdin(raw: dict[str, Any], fields: Mapping[str, Veld]) -> None:
