@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import CYCLUS, Geef, Result
+from leercyclus.domain.soorten import LEERTRAJECT, SOORTEN
+from tests.conftest import CYCLUS, GROEP, Geef, Result
 from tests.robustness.conftest import helder, proces
 
 Lees = Callable[[], dict[tuple[str, ...], Result]]
@@ -344,3 +345,67 @@ def test_a_file_that_is_hard_to_parse_is_answered_soon(cyclus: Path) -> None:
     done = proces("status", "--json", cwd=cyclus.parent)  # gives up after a minute
     assert done.returncode == 0, done.stderr
     assert len(json.loads(done.stdout)["problemen"]) > 5
+
+
+#: Values that no key of a record expects, or not everywhere.
+VERKEERD = (
+    "5",
+    "nan",
+    "1e400",
+    "2027-01-01T10:00:00Z",
+    "9999-12-31",
+    "0001-01-01",
+    '""',
+    '"../x"',
+    '"{0}{x}%s[bold]"',
+    "[]",
+    '[1, "a", [2]]',
+    "{ a = { b = 1 } }",
+    '[{ id = 5, les = 5, vraag = [], fase = {}, antwoord = 1, bestand = 2 }, { id = "x" }, 3]',
+    '[{ les = "stap-terug", vraag = "tijd", score = 9, keuze = "", rijen = [{}, { a = 1 }] }]',
+    '["directeur-oss", "directeur-oss", "niemand"]',
+)
+_VASTLEGGEN: tuple[tuple[str, ...], ...] = (
+    ("deelnemer", "directeur-x", "--naam", "X", "--organisatie", "os"),
+    ("nieuw", "Titel", "--vraag", "x", "--waarom-nu", "x", "--vraagsteller", "directeur-oss"),
+    ("vraag", CYCLUS, "--dag", "2027-05-01"),
+    ("zelfanalyse", CYCLUS, "--door", "directeur-oss", "--samenvatting", "x"),
+    ("interview", CYCLUS, "--invalshoek", "intern"),
+    ("interview", CYCLUS, "x-1", "--verslag", "x"),
+    ("gespreksnotitie", CYCLUS, "--spiegel", "x"),
+    ("verspreid", CYCLUS),
+    ("intervisie", CYCLUS, "--aanwezig", "directeur-oss"),
+    ("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "x"),
+    ("opvolging", CYCLUS, "x-1", "--voornemen", "overweegt", "--waarom", "x"),
+    ("terugkoppeling", CYCLUS, "--organisatie", "oss", "--kern", "x", "--bestuur", "raad"),
+    ("meenemen", CYCLUS, "--door", "directeur-oss", "--wijze", "aanvullen", "--tekst", "x"),
+    ("les", CYCLUS, "--titel", "x"),
+    ("les", CYCLUS, "--bevestigt", "stap-terug"),
+    ("zelfanalyse", CYCLUS, "--blad"),
+    ("interview", CYCLUS, "--plan", "--blad"),
+    ("verder", CYCLUS),
+    ("status", "--voor", "directeur-oss"),
+    ("status", "--te-laat", "--jaar", "2027"),
+)
+
+
+@pytest.mark.parametrize("value", VERKEERD)
+def test_a_value_of_a_wrong_kind_in_every_key_stops_nothing(
+    cyclus: Path, geef: Geef, lees_overal: Lees, value: str
+) -> None:
+    for kind in SOORTEN:
+        if kind is LEERTRAJECT:
+            continue
+        path = cyclus.parent / kind.bestand_in(CYCLUS if kind.in_cyclus else "", "x-1")
+        path.parent.mkdir(exist_ok=True)
+        path.write_text("".join(f"{key} = {value}\n" for key in kind.velden if key != "versie"), "utf-8")
+    lees_overal()
+    for arguments in _VASTLEGGEN:
+        helder(geef(*arguments))
+    row = "".join(f"{key} = {value}\n" for key in ("id", "naam", "organisatie", "rol", "vanaf", "tot"))
+    lists = "".join(f"\n[[{key}]]\n{row}" for key in ("deelnemers", "organisaties", "themas"))
+    keys = "".join(f"{key} = {value}\n" for key in LEERTRAJECT.velden if key not in ("versie", "voorbeeld"))
+    for group in (GROEP + lists, keys):
+        (cyclus.parent / "leertraject.toml").write_text(group, "utf-8")
+        for arguments in (("status", "--json"), ("controleer",), *_VASTLEGGEN[:4]):
+            helder(geef(*arguments))

@@ -87,7 +87,7 @@ def _ask(id: str | None, data: Groepslijst) -> tuple[Rij, str | None]:
     for field in fields.values():
         if not field.gevraagd or field.naam in values or field.invoer is Invoer.SAMENGESTELD:
             continue
-        options = {row["id"]: row.get("naam", "") for row in data.organisaties} if field.verwijst_naar else {}
+        options = data.organisatienamen if field.verwijst_naar else {}
         default = now.get(field.naam) or Deelnemer.model_fields[field.naam].default
         if field.verwijst_naar is Verwijzing.ORGANISATIE:
             value, name = _ask_organisation(talk, options, default)

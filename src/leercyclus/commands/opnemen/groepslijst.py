@@ -40,13 +40,19 @@ class Groepslijst:
         self.mensen.append({key: new[key] for key in order if key in new})
         self.meldingen.append(f"toegevoegd: {values['id']}")
 
+    @property
+    def organisatienamen(self) -> dict[str, str]:
+        """The organisations by id; without the rows in which that is no text."""
+        ids = [(row.get("id"), row.get("naam")) for row in self.organisaties]
+        return {id: name if isinstance(name, str) else "" for id, name in ids if isinstance(id, str)}
+
     def wijziging(self) -> dict[str, Any]:
         """The keys of ``leertraject.toml`` that change."""
         changed = {"organisaties": self.organisaties, "deelnemers": self.mensen}
         return {key: rows for key, rows in changed.items() if rows}
 
     def _ensure_organisation(self, id: str, name: str | None) -> None:
-        known = [row.get("id", "") for row in self.organisaties]
+        known = self.organisatienamen
         if id in known:
             return
         if not name:
