@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from leercyclus.domain.tekst import first_line, is_text
+from leercyclus.domain.tekst import first_line
 
 _LONGEST = 60
 
