@@ -125,6 +125,8 @@ GENOEG: dict[str, tuple[str, ...]] = {
     "controleer": (),
     "begin": ("nieuwe-map", "--naam", "Nieuw"),
     "deelnemer": ("directeur-x", "--naam", "X"),
+    "vergeet": ("directeur-venlo", "--toon"),
+    "bewaartermijn": (),
     "haak": (),
     "uitleg": (),
     "schema": (),
@@ -134,6 +136,7 @@ GENOEG: dict[str, tuple[str, ...]] = {
 SAMEN: dict[str, list[tuple[str, ...]]] = {
     "interview": [("--plan", "--gesprek", f"intern, {TOEGESTAAN}", "--naar", "../plan.md")],
     "lessen": [(f"{CYCLUS}/wie-rekent",)],
+    "vergeet": [("directeur-venlo", "--naar", "../verslag.md")],
     "toon": [("advies", "--formaat", "markdown"), ("les/wie-rekent",), ("gespreksnotitie",)],
     "uitleg": [("LC012",)],
     "schema": [("les",), ("status",)],

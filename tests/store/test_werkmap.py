@@ -17,7 +17,7 @@ from leercyclus.domain.controle import onbekende_sleutels, to_record
 from leercyclus.domain.cyclusfeiten import notities
 from leercyclus.domain.errors import ConflictError, NotFoundError
 from leercyclus.domain.gelezen import Gelezen
-from leercyclus.domain.leertraject import Deelnemer, Leertraject, Organisatie, Slot, Termijnen, Thema
+from leercyclus.domain.leertraject import Bewaren, Deelnemer, Leertraject, Organisatie, Slot, Termijnen, Thema
 from leercyclus.domain.soorten import (
     ADVIES,
     GESPREKSNOTITIE,
@@ -43,7 +43,9 @@ PROZA = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=3
 )
 REGEL = PROZA.map(lambda text: " ".join(text.split()) or "x")
 IDS = st.from_regex(r"[a-z0-9][a-z0-9-]{2,12}", fullmatch=True)
-PARTS: list[type[BaseModel]] = [Antwoord, Vraag, Stuk, Organisatie, Deelnemer, Thema, Termijnen, Slot]
+PARTS: list[type[BaseModel]] = [
+    *(Antwoord, Vraag, Stuk, Organisatie, Deelnemer, Thema, Termijnen, Bewaren, Slot),
+]
 BY_INPUT: dict[Invoer, st.SearchStrategy[Any]] = {
     Invoer.REGEL: REGEL,
     Invoer.PROZA: PROZA,
@@ -86,7 +88,6 @@ def composed(model: type[BaseModel], name: str) -> st.SearchStrategy[Any]:
     return {
         "overgeslagen": st.dictionaries(st.sampled_from(["lessen", "opvolging"]), PROZA, max_size=2),
         "negeer": st.dictionaries(st.just("LC020"), REGEL),
-        "bewaren": st.dictionaries(IDS, st.integers(1, 5), max_size=2),
         "rijen": st.lists(st.dictionaries(REGEL, PROZA, min_size=1, max_size=2), min_size=1, max_size=2),
     }[name]
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 AFGELEID = ".leercyclus"
 #: While this is there a change of many files is not finished: see ``omzetting``.
-ONDERBROKEN = "omzetting/plan.toml"
+ONDERBROKEN = "omzetting/plan.json"
 
 
 #: How long to wait for another run that changes something, in seconds: it needs a moment.

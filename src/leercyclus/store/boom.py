@@ -12,6 +12,9 @@ from typing import Protocol
 from leercyclus.domain.paden import LEERTRAJECT
 from leercyclus.store import files
 
+#: A program may run as another user than the one who started it.
+_AS_WE_ARE = {"effective_ids": True} if os.access in os.supports_effective_ids else {}
+
 
 class Aard(Enum):
     """What stands under a name."""
@@ -87,5 +90,5 @@ def _mode(path: str) -> int:
 
 def _aard(entry: os.DirEntry[str]) -> Aard:
     if entry.is_dir(follow_symlinks=False):
-        return Aard.MAP if os.access(entry.path, os.R_OK | os.X_OK) else Aard.DICHT
+        return Aard.MAP if os.access(entry.path, os.R_OK | os.X_OK, **_AS_WE_ARE) else Aard.DICHT
     return Aard.BESTAND if entry.is_file(follow_symlinks=False) else Aard.ANDERS

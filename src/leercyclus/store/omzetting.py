@@ -8,10 +8,10 @@ nothing; after it, the next command does the rest before anything else.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import stat
-import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -21,7 +21,6 @@ from typing import Any
 from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
 from leercyclus.store import files
 from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN, maak_map, op_slot
-from leercyclus.store.toml import write
 from leercyclus.store.toml.read import MAX_BYTES
 
 _MAP, _PLAN = ONDERBROKEN.split("/")
@@ -44,7 +43,7 @@ def voer_uit(root: Path, changes: Sequence[Wijziging]) -> None:
         folder = maak_map(root, _MAP)
         try:
             rows = [_leg_klaar(root, folder / f"{number:05}", item) for number, item in enumerate(changes)]
-            files.put(folder / _PLAN, write.dumps({"bestanden": rows}).encode("utf-8"))
+            files.put(folder / _PLAN, json.dumps(rows).encode("ascii"))
         except BaseException:
             shutil.rmtree(folder, ignore_errors=True)  # nothing was changed yet
             raise
@@ -83,7 +82,7 @@ def _leg_klaar(root: Path, place: Path, item: Wijziging) -> dict[str, str]:
 def _maak_af(root: Path, folder: Path) -> None:
     """Put everything in its place; what is in its place already is left."""
     try:
-        rows = tomllib.loads(files.read(folder / _PLAN, limit=16 * MAX_BYTES).decode("utf-8"))["bestanden"]
+        rows = json.loads(files.read(folder / _PLAN, limit=16 * MAX_BYTES))
     except FileNotFoundError:  # another run was first
         return
     for row in rows:
