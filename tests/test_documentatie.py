@@ -22,7 +22,8 @@ import pytest
 from leercyclus.aanvulling.antwoord import OPDRACHTEN as OPDRACHTLIJST
 from leercyclus.app import OPDRACHTEN
 from leercyclus.checks.controle import VOORSCHRIFTEN
-from leercyclus.domain.soorten import SOORTEN
+from leercyclus.domain.kring import Kring
+from leercyclus.domain.soorten import GROEPSLES, SOORTEN
 from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
@@ -257,13 +258,47 @@ def test_the_table_of_dependencies_is_that_of_the_package() -> None:
     assert set(re.findall(r"^\| ([\w-]+)(?= )(?!.*---)", page, re.MULTILINE)) - {"library"} == names
 
 
+VEILIGHEID = ROOT / "docs" / "veiligheid.md"
+_KRINGEN = re.compile(r"<!-- kringen -->.*?(?=\n## )", re.DOTALL)
+_BELOFTE = re.compile(r"^\| .* \| `(.*?)` \|$", re.MULTILINE)
+
+
+def kringen() -> str:
+    """For which circle every key of every record is, as a table."""
+    lines = ["<!-- kringen -->", "", f"| stuk | {' | '.join(Kring)} |", "|---|" + "---|" * len(Kring)]
+    for soort in dict.fromkeys(kind for kind in SOORTEN if kind is not GROEPSLES):
+        fields = {name: field for name, field in soort.velden.items() if name not in ("versie", "stand")}
+        cells = [
+            ", ".join(f"`{name}`" for name, field in fields.items() if field.kring is kring) or "-"
+            for kring in Kring
+        ]
+        lines.append(f"| {soort.naam} | {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def test_the_circles_in_docs_are_those_of_the_fields() -> None:
+    assert kringen() in VEILIGHEID.read_text("utf-8")
+
+
+def test_every_promise_names_a_test_that_is_there() -> None:
+    table = VEILIGHEID.read_text("utf-8").split("<!-- beloften -->")[1].split("\n## ")[0]
+    named = _BELOFTE.findall(table)
+    assert len(named) == table.count("\n| ") - 1
+    assert [name for name in named if not (ROOT / "tests" / name).is_file()] == []
+
+
 def test_every_kind_of_record_and_fase_is_explained() -> None:
     known = {name for word in woorden() for name in (word.woord, *word.ook)}
     assert {kind.naam for kind in SOORTEN} - known == set()
 
 
 def test_links_in_the_docs_lead_somewhere() -> None:
-    for page in (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))):
+    for page in (
+        README,
+        ROOT / "CONTRIBUTING.md",
+        ROOT / "SECURITY.md",
+        *sorted((ROOT / "docs").glob("*.md")),
+    ):
         for target in re.findall(r"\]\((?!http)([^)#]+)\)", page.read_text("utf-8")):
             assert (page.parent / target).exists(), f"{page.name}: {target}"
 
@@ -276,4 +311,5 @@ if __name__ == "__main__":
         README.write_text(_VELD.sub(lambda _: veld(Path(name)), text), "utf-8")
     WOORDENLIJST.write_text(woordenlijst(), "utf-8")
     SCRIPTEN.write_text(_UITVOER.sub(lambda _: uitvoer_tabellen(), SCRIPTEN.read_text("utf-8")), "utf-8")
+    VEILIGHEID.write_text(_KRINGEN.sub(lambda _: kringen(), VEILIGHEID.read_text("utf-8")), "utf-8")
     BEVINDINGEN.write_text(bladzijde(VOORSCHRIFTEN.values()), "utf-8")
