@@ -10,15 +10,18 @@ from prompt_toolkit.layout.controls import BufferControl
 from prompt_toolkit.layout.processors import Transformation, TransformationInput
 from prompt_toolkit.utils import get_cwidth
 
-from leercyclus.gesprek.scherm.wrapping import WordWrap
+from leercyclus.gesprek.scherm.wrapping import Visible, WordWrap
 
 _WIDTH = 12
 
 
-def broken(text: str, width: int = _WIDTH) -> Transformation:
+def _as_given(text: str, width: int) -> TransformationInput:
     control = BufferControl(Buffer())
-    given = TransformationInput(control, Document(text), 0, lambda place: place, [("", text)], width + 2, 1)
-    return WordWrap(2).apply_transformation(given)
+    return TransformationInput(control, Document(text), 0, lambda place: place, [("", text)], width + 2, 1)
+
+
+def broken(text: str, width: int = _WIDTH) -> Transformation:
+    return WordWrap(2).apply_transformation(_as_given(text, width))
 
 
 def rows(text: str, width: int = _WIDTH) -> list[str]:
@@ -68,3 +71,11 @@ def test_the_cursor_stays_at_its_character(text: str) -> None:
         if not char.isspace():
             assert shown[places[place]] == char
             assert found.display_to_source(places[place]) == place
+
+
+@given(st.text(st.characters(exclude_characters="\r\n")))
+@example("a\u200eb\u202e\x9b")
+def test_what_is_not_shown_has_a_sign_in_its_place(text: str) -> None:
+    (shown,) = Visible().apply_transformation(_as_given(text, _WIDTH)).fragments
+    assert len(shown[1]) == len(text)  # so that the cursor stands where it seems to stand
+    assert not set(shown[1]) & set("\u200e\u202e\x9b\x1b")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import os
 import shutil
 import subprocess
@@ -118,7 +117,7 @@ def kapot(root: Path) -> Path:
     (advices / "latijn.toml").write_bytes(b"tekst = '" + MERK.encode() + b"\xff\x1b]0;gif\x07'\n")
     (advices / "later.toml").write_text(als_toml(SOORTEN[0].model).replace("versie = 1", "versie = 99"))
     (advices / "map.toml").mkdir()
-    ours, theirs = (line for line in (GEWEIGERD.replace("\r", ""), TOEGESTAAN))
+    ours, theirs = GEWEIGERD.replace("\r", ""), TOEGESTAAN
     (cycle / "gespreksnotitie.toml").write_text(
         f'<<<<<<< {ours}\nspiegel = "a"\n=======\nspiegel = "b"\n>>>>>>> {theirs}\n', "utf-8"
     )
@@ -149,12 +148,3 @@ def in_git(root: Path) -> Path:
     git("init", "-q", "-b", "gif\u202e\u0085\ufeff")
     git("add", "--all")
     return root
-
-
-def nan_en_dagen() -> dict[str, Any]:
-    """Values that TOML has and JSON has not."""
-    return {
-        "getallen": [float("nan"), float("inf"), float("-inf"), 0.5],
-        "tijd": dt.time(12, 30),
-        "moment": dt.datetime(2027, 1, 4, 12, 30),
-    }

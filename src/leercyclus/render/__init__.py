@@ -1,1 +1,1 @@
-"""Domain in, text out. Every text of a user passes through ``tekst.showable`` on its way."""
+"""Domain in, text out. A text of which the width counts passes through ``tekst.showable`` on its way."""
