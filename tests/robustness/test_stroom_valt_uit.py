@@ -86,6 +86,23 @@ def test_a_folder_that_a_run_that_was_killed_made_is_made_safe_after_all(tmp_pat
     assert _all_losses([made, again], folder, before) == []
 
 
+def test_a_change_that_was_there_already_is_made_safe_after_all(
+    cyclus: Path, geef: Geef, tmp_path: Path
+) -> None:
+    """The first run is killed when the new file has its place and the folder is not synced yet."""
+    strace.nodig()
+    folder = cyclus.parent
+    program = Programma("-m", "leercyclus", "vraag", CYCLUS, "--plaats", "Venlo")
+    assert geef("vraag", CYCLUS, "--plaats", "Oss").code == 0
+    before = inhoud(folder)
+    first = program.log(folder, tmp_path / "1", *_ALLES)
+    killed, _, _ = first.rpartition("fsync(")
+    assert "rename" in killed
+    again = program.log(folder, tmp_path / "2", *_ALLES)
+    assert "rename" not in again
+    assert _all_losses([killed.rpartition("\n")[0], again], folder, before) == []
+
+
 def _hex(path: Path) -> str:
     return "".join(f"\\x{byte:02x}" for byte in bytes(path))
 

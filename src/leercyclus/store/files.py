@@ -92,14 +92,23 @@ def move(source: Path, path: Path) -> None:
     make_folder(path.parent)
     with _opened(path.parent) as folder:
         os.replace(source, path)
-        _sync_placed(folder, path)
+        _settle(folder, path)
 
 
 def remove(path: Path) -> None:
     """Take a file away. FileNotFoundError when it is not there."""
     with _opened(path.parent) as folder:
         path.unlink()
-        _sync_placed(folder, path)
+        _settle(folder, path)
+
+
+def make_safe(path: Path) -> None:
+    """Make safe on disk what stands there: whoever put it there may have been stopped before that.
+
+    UnsyncedError when that cannot be.
+    """
+    with _opened(path.parent) as folder:
+        _settle(folder, path)
 
 
 def holds(path: Path, content: bytes) -> bool:
@@ -143,7 +152,7 @@ def _temporary(path: Path, content: bytes, mode: int | None = None) -> Iterator[
             finally:
                 with suppress(OSError):  # gone when it was moved to its place; else it is tidied later
                     temporary.unlink()
-            _sync_placed(folder, path)
+            _settle(folder, path)
             _tidy(path.parent, now)
     except OSError as error:
         error.filename, error.filename2 = str(path), None
@@ -223,7 +232,7 @@ def _opened(folder: Path) -> Iterator[int | None]:
             os.close(handle)
 
 
-def _sync_placed(folder: int | None, path: Path) -> None:
+def _settle(folder: int | None, path: Path) -> None:
     """Make safe what has just changed in a folder. UnsyncedError when that fails."""
     try:
         _sync(folder)
