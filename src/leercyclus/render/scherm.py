@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -20,6 +21,8 @@ from leercyclus.render import overzicht
 ACCENT = "cyan"
 LAAT = "bold red"
 STIL = "dim"
+#: A width beyond these is not that of a window; some claim to have none.
+_NARROWEST, _WIDEST = 20, 400
 
 
 class _Console(Console):
@@ -33,8 +36,13 @@ class _Console(Console):
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
     knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    width = shutil.get_terminal_size().columns if knows_width else 80
     return _Console(
-        file=sys.stdout, markup=False, emoji=False, highlight=False, width=None if knows_width else 80
+        file=sys.stdout,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        width=min(max(width, _NARROWEST), _WIDEST),
     )
 
 
