@@ -90,6 +90,7 @@ _ERRNO = {
     errno.ENAMETOOLONG: "deze naam is te lang",
     errno.EDQUOT: "uw ruimte op de schijf is op",
     errno.ENXIO: "dit is geen gewoon bestand",
+    errno.EFBIG: "het bestand mag hier niet zo groot worden",
     errno.EEXIST: "hier staat al iets anders",
     errno.EINTR: "het systeem onderbrak dit",
     errno.ELOOP: "deze koppeling verwijst naar zichzelf",
