@@ -70,6 +70,42 @@ def proces(
     )
 
 
+#: Lets root be refused like anybody else, without becoming somebody who cannot read Python itself.
+ZONDER_VOORRECHT = """
+import ctypes, os, sys
+if os.geteuid() == 0:
+    libc = ctypes.CDLL(None)
+    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
+    assert libc.capget(header, data) == 0
+    for kind in (0, 1):  # effective and permitted
+        data[kind] &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+    assert libc.capset(header, data) == 0
+from leercyclus.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+@pytest.fixture
+def zonder_voorrecht(cyclus: Path) -> Geef:
+    """Give a command as somebody to whom the rights of files apply."""
+    if os.geteuid() == 0 and sys.platform != "linux":
+        pytest.skip("root legt zijn voorrechten hier niet af")
+
+    def give(*arguments: str) -> Result:
+        done = subprocess.run(
+            [sys.executable, "-c", ZONDER_VOORRECHT, *arguments],
+            cwd=cyclus.parent,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+        return Result(done.returncode, done.stdout, done.stderr)
+
+    return give
+
+
 def pytest_unconfigure() -> None:
     """Say at the end of a full round how much was tried."""
     if ALLES:

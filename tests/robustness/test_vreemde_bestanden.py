@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -202,41 +200,6 @@ def test_a_file_that_goes_away_while_reading_is_a_finding(cyclus: Path) -> None:
     assert [(item.code, item.bestand) for item in folder.problemen] == [
         ("LC006", f"{CYCLUS}/adviezen/{file.name}")
     ]
-
-
-#: Lets root be refused like anybody else, without becoming somebody who cannot read Python itself.
-_ZONDER_VOORRECHT = """
-import ctypes, os, sys
-if os.geteuid() == 0:
-    libc = ctypes.CDLL(None)
-    header, data = (ctypes.c_uint32 * 2)(0x20080522, 0), (ctypes.c_uint32 * 6)()
-    assert libc.capget(header, data) == 0
-    data[0] &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
-    assert libc.capset(header, data) == 0
-from leercyclus.cli import main
-sys.exit(main(sys.argv[1:]))
-"""
-
-
-@pytest.fixture
-def zonder_voorrecht(cyclus: Path) -> Geef:
-    """Give a command as somebody to whom the rights of files apply."""
-    if os.geteuid() == 0 and sys.platform != "linux":
-        pytest.skip("root legt zijn voorrechten hier niet af")
-
-    def give(*arguments: str) -> Result:
-        done = subprocess.run(
-            [sys.executable, "-c", _ZONDER_VOORRECHT, *arguments],
-            cwd=cyclus.parent,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=60,
-            check=False,
-        )
-        return Result(done.returncode, done.stdout, done.stderr)
-
-    return give
 
 
 def test_a_file_that_may_not_be_read_is_a_finding(cyclus: Path, zonder_voorrecht: Geef) -> None:

@@ -20,7 +20,7 @@ from leercyclus.domain.soorten import LEERTRAJECT
 from leercyclus.domain.tekst import without_refused
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store import ingebouwd, schrijven
+from leercyclus.store import files, ingebouwd, schrijven
 from leercyclus.store.aanlevering import lees as lees_aanlevering
 from leercyclus.store.gitbestanden import vul_aan
 from leercyclus.store.werkmap import Werkmap
@@ -73,6 +73,7 @@ def begin(
         )
     if map_voor is not None and map_voor not in _WIE:
         raise UsageError(f"--map-voor: '{map_voor}' kan hier niet; kies uit {', '.join(_WIE)}")
+    files.toets_schrijfbaar(folder)
     if lees is not None:
         data = _complete(lees_aanlevering(lees).record(LEERTRAJECT, {}), lees)
     else:

@@ -35,6 +35,7 @@ def _deelnemer(omgeving: Omgeving, **given: Any) -> int:
     Voorbeeld: leercyclus deelnemer directeur-oss --naam "Directeur Oss" --organisatie oss
     """
     omgeving.voor_schrijven()
+    omgeving.voor_vragen("")
     source, organisation_name = (
         given.pop("lees"),
         losse_tekst("--organisatie-naam", given.pop("organisatie_naam")),

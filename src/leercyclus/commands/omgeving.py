@@ -18,9 +18,17 @@ import typer
 from leercyclus.domain import datum
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError, UsageError
+from leercyclus.domain.errors import (
+    ConflictError,
+    ContentError,
+    NotFoundError,
+    StoppedError,
+    SystemRefusedError,
+    UsageError,
+)
 from leercyclus.domain.gelezen import Inhoud
 from leercyclus.domain.leertraject import Leertraject
+from leercyclus.store import files
 from leercyclus.store.werkmap import Werkmap
 
 
@@ -50,7 +58,7 @@ class Omgeving:
         if given is not None and not os.path.isdir(given):
             raise NotFoundError(f"de map '{given}' bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
         return cls(
-            start=Path(given).absolute() if given is not None else Path.cwd(),
+            start=_hier() if given is None else Path(given) if os.path.isabs(given) else _hier() / given,
             mag_vragen=not geen_invoer and sys.stdin.isatty() and sys.stderr.isatty(),
             oefenen=oefenen,
             geef_opdracht=geef_opdracht,
@@ -113,6 +121,11 @@ class Omgeving:
             )
         return self.werkmap
 
+    def voor_vragen(self, map: str) -> None:
+        """Nobody is asked what cannot be kept. PermissionError when this folder may not be written."""
+        if self.mag_vragen:
+            files.toets_schrijfbaar(self.werkmap.root / map)
+
     def toon_pad(self, bestand: str) -> str:
         """A path within the leertraject as the user sees it from the working directory."""
         return toon_pad(self.werkmap.root / bestand)
@@ -122,8 +135,17 @@ def toon_pad(path: Path) -> str:
     """Relative to the working directory where that is shorter, always with ``/``."""
     try:
         return path.absolute().relative_to(Path.cwd()).as_posix()
-    except ValueError:
+    except (ValueError, FileNotFoundError):  # elsewhere, or the working directory is gone
         return path.as_posix()
+
+
+def _hier() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError:
+        raise SystemRefusedError(
+            "de map waarin u staat is er niet meer", tip="ga met cd naar een andere map"
+        ) from None
 
 
 Map = Annotated[

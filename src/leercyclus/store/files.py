@@ -54,6 +54,14 @@ def read(path: Path, *, limit: int) -> bytes:
         return file.read(limit + 1)
 
 
+def toets_schrijfbaar(folder: Path) -> None:
+    """PermissionError when nothing can be made in a folder, or where it would come itself."""
+    while not os.path.lexists(folder):
+        folder = folder.parent
+    if folder.is_dir() and not os.access(folder, os.W_OK | os.X_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
+
+
 def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) -> None:
     """Make a new file that is there whole or not at all. ConflictError when the name is taken.
 

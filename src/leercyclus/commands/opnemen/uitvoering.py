@@ -20,6 +20,7 @@ def voer_uit(
     verzoek: Verzoek,
 ) -> int:
     """Record one, and go on as long as the user wants; the exit code."""
+    omgeving.voor_vragen(soortopname.soort.bestand_in(folder.id, "-").rpartition("/")[0])
     while True:
         opname = soortopname(omgeving, folder, verzoek)
         if not opname.heeft_werk() or not _leg_vast(opname):
