@@ -354,12 +354,9 @@ def test_a_file_that_is_hard_to_parse_is_answered_soon(cyclus: Path) -> None:
 VERKEERD = (
     "5",
     "nan",
-    "1e400",
     "2027-01-01T10:00:00Z",
-    "9999-12-31",
     "0001-01-01",
     '""',
-    '"../x"',
     '"{0}{x}%s[bold]"',
     "[]",
     '[1, "a", [2]]',
