@@ -31,7 +31,7 @@ def bevindingen(boom: Boom) -> Iterator[Bevinding]:
 
 def niet_gelezen(boom: Boom) -> Iterator[Bevinding]:
     """What keeps a whole folder beside ``leertraject.toml`` from being read: its name, or what it is."""
-    yield from dichte_mappen(boom, "", IN_LEERTRAJECT)
+    yield from (closed for _, closed in dichte_mappen(boom, "", IN_LEERTRAJECT))
     for name in layout.cyclus_folders(boom):
         if not is_id(name):
             yield leesregels.ONGELDIGE_NAAM.bevinding(name, wat="deze map bevat een cyclus", tip=GEEN_ID)
@@ -43,13 +43,15 @@ def niet_gelezen(boom: Boom) -> Iterator[Bevinding]:
             yield _geen_map(name, aard)
 
 
-def dichte_mappen(boom: Boom, folder: str, kinds: Iterable[Soort[Any]]) -> Iterator[Bevinding]:
+def dichte_mappen(
+    boom: Boom, folder: str, kinds: Iterable[Soort[Any]]
+) -> Iterator[tuple[Soort[Any], Bevinding]]:
     """Where the records of a kind should lie, and nobody can look."""
     there = boom.namen(folder)
     for kind in kinds:
         aard = there.get(kind.map, Aard.MAP)
         if aard is not Aard.MAP:
-            yield _geen_map(f"{folder}/{kind.map}" if folder else kind.map, aard)
+            yield kind, _geen_map(f"{folder}/{kind.map}" if folder else kind.map, aard)
 
 
 def _geen_map(path: str, aard: Aard) -> Bevinding:

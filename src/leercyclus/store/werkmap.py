@@ -71,8 +71,8 @@ class Werkmap:
         records, problems = _apart(
             self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)
         )
-        closed = indeling.dichte_mappen(self.boom, "", [LES])
-        return CyclusMap("", tuple(records), (*problems, *closed), frozenset({LES.naam} if problems else ()))
+        problems += [closed for _, closed in indeling.dichte_mappen(self.boom, "", [LES])]
+        return CyclusMap("", tuple(records), tuple(problems), frozenset({LES.naam} if problems else ()))
 
     def is_vrij(self, id: str) -> bool:
         """Whether a new cyclus can get this name; a folder that a run that was killed left is no cyclus."""
@@ -90,8 +90,7 @@ class Werkmap:
                 f"er is geen cyclus '{id}'",
                 tip=suggestion(id, self.cyclus_ids()) or "bekijk ze met: leercyclus status",
             )
-        for kind in IN_CYCLUS:
-            found += [(kind.naam, closed) for closed in indeling.dichte_mappen(self.boom, id, [kind])]
+        found += [(kind.naam, closed) for kind, closed in indeling.dichte_mappen(self.boom, id, IN_CYCLUS)]
         return CyclusMap(
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
