@@ -31,7 +31,7 @@ def bewaartermijn(
         print(json_uit.dumps(json_uit.bewaartermijn(rows)))
         return 0
     for path, item in rows:
-        print(f"{path}  {item.persoon or item.stuk.soort.naam}, tot {kort(item.dag)}")
+        print(f"{path}  {item.persoon or item.soort}, tot {kort(item.dag)}")
     if not inhoud.groep or not inhoud.groep.record.bewaren.model_fields_set:
         zeg("in leertraject.toml staat nog geen [bewaren]; zet daar bijvoorbeeld onder: interview = 365")
     elif not found:

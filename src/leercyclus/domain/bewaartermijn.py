@@ -24,6 +24,11 @@ class Verlopen:
     pad: Path = ()
     persoon: str | None = None
 
+    @property
+    def soort(self) -> str:
+        """What the term in ``[bewaren]`` is called."""
+        return _DEELNEMER if self.persoon else self.stuk.soort.naam
+
 
 def verlopen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Verlopen]:
     """Everything past its term, in the order of the files."""

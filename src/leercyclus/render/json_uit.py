@@ -150,7 +150,7 @@ def bewaartermijn(rows: Iterable[tuple[str, Verlopen]]) -> uitvoer.Bewaartermijn
     return {
         "versie": VERSIE,
         "verlopen": [
-            {"bestand": path, "soort": item.stuk.soort.naam, "persoon": item.persoon, "tot": item.dag}
+            {"bestand": path, "soort": item.soort, "persoon": item.persoon, "tot": item.dag}
             for path, item in rows
         ],
     }

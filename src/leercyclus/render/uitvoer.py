@@ -164,7 +164,7 @@ class Verlopenstuk(TypedDict):
     """What was kept longer than the group agreed on."""
 
     bestand: Bestand
-    soort: str
+    soort: Annotated[str, "Zoals in [bewaren]"]
     persoon: Annotated[str | None, "De id van wie vertrok; null bij een stuk"]
     tot: Annotated[dt.date, "De laatste dag dat het bewaard zou worden"]
 
