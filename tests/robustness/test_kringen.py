@@ -99,6 +99,21 @@ def test_consent_that_cannot_be_read_is_no_consent(volière: Volière, geef: Gee
     assert {les["herkomst"] for les in lessons} == {"ingebouwd"}
 
 
+@pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)
+def test_what_cannot_be_read_is_counted_and_not_named(
+    volière: Volière, geef: Geef, opdracht: tuple[str, ...]
+) -> None:
+    (volière.root / CYCLUS / "lessen" / "geheim.toml").write_text("= kapot", "utf-8")
+    result = geef(*opdracht, "--voor", "groep")
+    assert "1 stuk is niet te lezen; bekijk het met: leercyclus controleer" in result.err
+    assert "geheim" not in result.out + result.err
+
+
+def test_a_circle_that_is_none_is_told(volière: Volière, geef: Geef) -> None:
+    result = geef("toon", CYCLUS, "--voor", "iedereen")
+    assert (result.code, "kies uit vertrouwelijk, groep, bestuur, openbaar" in result.err) == (2, True)
+
+
 def test_the_board_cannot_tell_advices_apart_by_their_order(groep: Path, geef: Geef) -> None:
     geef(*NIEUW)
     for who, core in (("directeur-oss", "Zeer"), ("directeur-venlo", "Midden"), ("directeur-sed", "Anders")):

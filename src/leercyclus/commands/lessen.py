@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.lezer import Voor, deur
+from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
@@ -72,10 +72,12 @@ def lessen(
 def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles], dict[str, str]]:
     """The lessons for these readers, and all themes; without a leertraject only the built-in ones."""
     try:
-        library = omgeving.werkmap.bibliotheek()
-        return deur(omgeving, voor).lessen(library), kiezen.themas(omgeving.groep)
+        door = deur(omgeving, voor)
+        own, problems = omgeving.werkmap.eigen_lessen()
     except NotFoundError:
         return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
+    zeg_onleesbaar(len(problems))
+    return door.lessen([*ingebouwd.lessen(), *own]), kiezen.themas(omgeving.groep)
 
 
 def _fits(item: Bibliotheekles, thema: str | None, fase: str | None) -> bool:

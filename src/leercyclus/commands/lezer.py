@@ -11,6 +11,8 @@ from leercyclus.domain.errors import UsageError
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.openbaarheid import openbare_lessen
 from leercyclus.domain.projectie import Deur
+from leercyclus.domain.tekst import aantal
+from leercyclus.gesprek.zeggen import zeg
 
 KRINGEN = tuple(str(kring) for kring in Kring)
 
@@ -31,3 +33,11 @@ def deur(omgeving: Omgeving, voor: str | None) -> Deur:
     if Kring.BESTUUR.ziet(kring):
         return Deur(kring, openbare_lessen(omgeving.inhoud, omgeving.vandaag))
     return Deur(kring)
+
+
+def zeg_onleesbaar(count: int) -> None:
+    """Say how many records are missing in what is shown; which they are is not for every reader."""
+    if count:
+        zeg(
+            f"{aantal(count, 'stuk is', 'stukken zijn')} niet te lezen; bekijk het met: leercyclus controleer"
+        )

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.lezer import Voor, deur
+from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError, UsageError
@@ -52,7 +52,9 @@ def toon(
     if formaat not in FORMATEN:
         raise UsageError(f"--formaat: '{formaat}' kan hier niet; kies uit {', '.join(FORMATEN)}")
     door = deur(omgeving, voor)
-    seen = door.cyclus(kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True))
+    folder = kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True)
+    zeg_onleesbaar(len(folder.problemen))
+    seen = door.cyclus(folder)
     records = kies_stukken(seen, stuk)
     if formaat == "json":
         rows = [

@@ -104,24 +104,24 @@ class Werkmap:
         """The records of a kind that lies beside the cycles, and the problems."""
         return _apart(self._read(soort, "", id) for id in layout.record_files(self.boom, "", soort.pad))
 
-    def eigen_lessen(self) -> list[Bibliotheekles]:
-        """The definitief lessons of the group and of its cycles, newest cyclus first."""
+    def eigen_lessen(self) -> tuple[list[Bibliotheekles], list[Bevinding]]:
+        """The definitief lessons of the group and of its cycles, newest cyclus first, and the problems."""
         places = [(GROEP, GROEPSLES, "")]
         places += [(id, LES, id) for id in sorted(self.cyclus_ids(), reverse=True)]
-        found = (
-            (place, self._read(kind, folder, id))
-            for place, kind, folder in places
-            for id in layout.record_files(self.boom, folder, kind.pad)
-        )
-        return [
-            Bibliotheekles(place, item.id, item.record)
-            for place, item in found
-            if isinstance(item, Gelezen) and item.record.is_definitief
-        ]
+        lessons: list[Bibliotheekles] = []
+        problems: list[Bevinding] = []
+        for place, kind, folder in places:
+            ids = layout.record_files(self.boom, folder, kind.pad)
+            found, wrong = _apart(self._read(kind, folder, id) for id in ids)
+            lessons += [
+                Bibliotheekles(place, item.id, item.record) for item in found if item.record.is_definitief
+            ]
+            problems += wrong
+        return lessons, problems
 
     def bibliotheek(self) -> list[Bibliotheekles]:
         """Every lesson that can be asked: the built-in ones first."""
-        return [*ingebouwd.lessen(), *self.eigen_lessen()]
+        return [*ingebouwd.lessen(), *self.eigen_lessen()[0]]
 
     def stukken(self, id: str, soort: Soort[R]) -> list[Gelezen[R]]:
         """The readable records of one kind in a cyclus; the others are not read."""
