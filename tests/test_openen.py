@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import doctest
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ import leercyclus.openen
 from leercyclus import open_leertraject
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.soorten import ADVIES
-from tests.checks.gebroken import BASIS
+from tests.checks.gebroken import herstel
 from tests.conftest import REPOSITORY, VOORBEELD, inhoud
 
 
@@ -23,11 +24,12 @@ def test_the_example_in_its_documentation_is_true(monkeypatch: pytest.MonkeyPatc
     assert tried.failed == 0
 
 
-def test_it_reads_and_never_writes() -> None:
-    before = inhoud(BASIS)
-    traject = open_leertraject(BASIS)
+def test_it_reads_and_never_writes(tmp_path: Path) -> None:
+    root = herstel(tmp_path / "leertraject")
+    before = inhoud(root)
+    traject = open_leertraject(root)
     assert traject.bevindingen(dt.date(2027, 10, 1)) == []
-    assert inhoud(BASIS) == before
+    assert inhoud(root) == before
     advies = traject.cyclus("2027-zwembad").van(ADVIES)[0].record
     with pytest.raises(ValidationError):
         advies.tekst = "iets anders"  # type: ignore[misc]  # mypy says so too

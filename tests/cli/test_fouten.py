@@ -49,7 +49,7 @@ _CASES: list[tuple[tuple[str, ...], int, str]] = [
     (("advies", CYCLUS), 2, "--van"),
     (("advies", CYCLUS, "--van", "directeur-sed"), 2, "--tekst"),
     ((*_ADVIES, "--soort", "mening"), 2, "aanbeveling"),
-    ((*_ADVIES, "--soort", "half\udcff"), 2, "een teken dat geen teken is"),
+    ((*_ADVIES, "--soort", "half\udcff"), 2, "is geen tekst in UTF-8"),
     ((*_ADVIES, "--kern", "twee\nregels"), 2, "--kern"),
     (("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "bel\x07"), 2, "--tekst"),
     (("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "-"), 2, "--tekst"),

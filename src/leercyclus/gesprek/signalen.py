@@ -11,11 +11,23 @@ _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(s
 
 @contextmanager
 def afbreekbaar(stop: Callable[[int], None]) -> Iterator[None]:
-    """Within this, a signal to end calls ``stop`` with its number; one that is ignored stays so."""
+    """Within this, a signal to end calls ``stop`` with its number; one that is ignored stays so.
+
+    Whoever is told to end does so, undisturbed by a second signal: a terminal that closes sends more.
+    """
     ours = [number for number in _ENDINGS if signal.getsignal(number) is not signal.SIG_IGN]
-    before = {number: signal.signal(number, lambda got, _: stop(got)) for number in ours}
+    is_ending = False
+
+    def end(got: int, _: object) -> None:
+        nonlocal is_ending
+        is_ending = True
+        for number in (*ours, signal.SIGINT):
+            signal.signal(number, signal.SIG_IGN)
+        stop(got)
+
+    before = {number: signal.signal(number, end) for number in ours}
     try:
         yield
     finally:
-        for number, handler in before.items():
+        for number, handler in before.items() if not is_ending else ():
             signal.signal(number, handler)
