@@ -62,13 +62,16 @@ def toets_schrijfbaar(folder: Path) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(folder))
 
 
-def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) -> None:
+def create(
+    path: Path, content: bytes, *, lock: AbstractContextManager[None], mode: int | None = None
+) -> None:
     """Make a new file that is there whole or not at all. ConflictError when the name is taken.
 
-    ``lock`` is taken only where the file system cannot refuse a name that is taken.
+    ``lock`` is taken only where the file system cannot refuse a name that is taken. ``mode`` says who
+    may do what with it; the umask does when it is None.
     """
     make_folder(path.parent)
-    with _temporary(path, content) as temporary:
+    with _temporary(path, content, mode) as temporary:
         try:
             _move_without_replacing(temporary, path, lock)
         except FileExistsError:
@@ -77,7 +80,7 @@ def create(path: Path, content: bytes, *, lock: AbstractContextManager[None]) ->
 
 def put(path: Path, content: bytes) -> None:
     """Write a file that nobody else writes, in one step, whatever was there."""
-    with _temporary(path, content, mode=_mode(path)) as temporary:
+    with _temporary(path, content, _mode(path)) as temporary:
         os.replace(temporary, path)
 
 

@@ -26,6 +26,8 @@ echo "tip:  installeer leercyclus opnieuw, en geef daarna: leercyclus haak" >&2
 exit 1
 """
 _LARGEST = 1 << 20
+#: git passes over a hook that cannot be run.
+_MODE = 0o755
 
 
 def plaats(start: Path) -> Path:
@@ -40,15 +42,16 @@ def zet(path: Path, python: str) -> bool:
     wanted = _HOOK.format(mark=_MARK, python=shlex.quote(python)).encode()
     there = _staat_er(path)
     if there is None:
-        files.create(path, wanted, lock=nullcontext())
-    elif not _is_van_ons(there):
+        files.create(path, wanted, lock=nullcontext(), mode=_MODE)
+        return True
+    if not _is_van_ons(there):
         raise ConflictError(
             f"{path} is een haak van iemand anders; die blijft zoals hij is",
             tip="zet er zelf deze regel in: leercyclus controleer --klaargezet || exit 1",
         )
-    elif there != wanted:
+    if there != wanted:
         files.replace(path, wanted, expected=there, lock=nullcontext())  # every run writes the same
-    path.chmod(0o755)
+    path.chmod(_MODE)
     return there != wanted
 
 
