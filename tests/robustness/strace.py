@@ -28,10 +28,11 @@ AANROEPEN = (
 )
 FOUTEN = ("EIO", "ENOSPC", "EACCES", "EROFS", "EMFILE", "EINTR")
 KILL = "KILL"
-#: Stops only at the calls that are asked for; strace 6.1 then gives errors, but no signals.
-_SNEL = ("--seccomp-bpf",)
+#: Stops only at the calls that are asked for, also in what is started; strace 6.1 then gives errors,
+#: but no signals.
+_SNEL = ("-f", "--seccomp-bpf")
 
-_LINE = re.compile(r"(?P<pid>\d+) +(?P<name>[a-z0-9_]+)\((?P<text>.*)")
+_LINE = re.compile(r"(?:(?P<pid>\d+) +)?(?P<name>[a-z0-9_]+)\((?P<text>.*)")
 #: What a call is about: something that is open, or what it names.
 _OPEN, _GENOEMD = re.compile(r"\d+<([^>]*)>"), re.compile(r'(?:AT_FDCWD<[^>]*>, )?"([^"]*)"')
 #: Stands for the folder of the run, which is another one each time.
@@ -74,7 +75,7 @@ class Aanroep:
     @property
     def vraag(self) -> str:
         """What is asked, the same in every run: without the answer and what is made up anew."""
-        return _TELKENS_ANDERS.sub("", _ANTWOORD.split(self.tekst, maxsplit=1)[0])
+        return _TELKENS_ANDERS.sub("", _ANTWOORD.split(self.tekst, maxsplit=1)[0]).rstrip(", ")
 
 
 @dataclass(frozen=True)
@@ -94,9 +95,13 @@ class Afgebroken:
 
 
 class Programma:
-    """A command line that can be run as often as wanted, each time in a folder of its own."""
+    """A command line that can be run as often as wanted, each time in a folder of its own.
 
-    def __init__(self, *arguments: str, **omgeving: str) -> None:
+    ``start_git``: it starts another program, which makes the same calls and must not be met.
+    """
+
+    def __init__(self, *arguments: str, start_git: bool = False, **omgeving: str) -> None:
+        self._start_git = start_git
         self._arguments = [sys.executable, *arguments]
         self._env = {
             **{key: value for key, value in os.environ.items() if not key.startswith("PYTEST_")},
@@ -118,16 +123,17 @@ class Programma:
 
     def breek(self, folder: Path, logfile: Path, aanroep: Aanroep, fout: str) -> Afgebroken:
         """Run it, and let this one call fail, or be the last."""
-        what = ("signal=KILL", ()) if fout == KILL else (f"error={fout}", _SNEL)
-        inject = f"inject={aanroep.naam}:{what[0]}:when={aanroep.nummer}"
-        done = self._run(folder, logfile, *what[1], *_traced([aanroep.naam]), "-e", inject)
+        what = "signal=KILL" if fout == KILL else f"error={fout}"
+        inject = f"inject={aanroep.naam}:{what}:when={aanroep.nummer}"
+        how = () if fout == KILL or self._start_git else _SNEL
+        done = self._run(folder, logfile, *how, *_traced([aanroep.naam]), "-e", inject)
         seen = {call.nummer: call.vraag for call in _calls(logfile.read_text("utf-8", "replace"), folder)}
         code = 128 - done.returncode if done.returncode < 0 else done.returncode
         hit = seen.get(aanroep.nummer) == aanroep.vraag and (code == 137) == (fout == KILL)
         return Afgebroken(aanroep, fout, code, done.stdout, done.stderr, hit)
 
     def _run(self, folder: Path, logfile: Path, *options: str) -> subprocess.CompletedProcess[str]:
-        strace = ["strace", "-f", "-y", "-s", "200", "-o", os.fspath(logfile), *options]
+        strace = ["strace", "-y", "-s", "200", "-o", os.fspath(logfile), *options]
         return subprocess.run(
             [*strace, *self._arguments],
             cwd=folder,
@@ -147,7 +153,7 @@ def _traced(names: Sequence[str]) -> tuple[str, str]:
 def _calls(log: str, folder: Path) -> Iterator[Aanroep]:
     """The calls of the program itself, not of what it started; as they begin, and ``folder`` left out."""
     numbers: Counter[str] = Counter()
-    first = ""
+    first = None
     for line in log.splitlines():
         found = _LINE.match(line)
         if found is None:

@@ -70,7 +70,7 @@ def test_a_command_that_breaks_off_tells_the_truth_and_can_be_given_again(
 ) -> None:
     strace.nodig()
     command = opdracht(name, leertraject)
-    program = Programma("-m", "leercyclus", *command)
+    program = Programma("-m", "leercyclus", *command, start_git=name == "haak")
     reference = shutil.copytree(leertraject, tmp_path / "voorbeeld")
     calls = [call for call in program.volg(reference, tmp_path / "log") if _schrijft(call)]
     judge = _Oordeel(name, command, leertraject, reference)
