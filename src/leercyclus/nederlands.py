@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import copy
 import re
-import shutil
 from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
+
+from leercyclus.uitgang import breedte
 
 CONSTANTS = {
     "DEPRECATED_STRING": "(verouderd) ",
@@ -27,8 +28,6 @@ CONSTANTS = {
     "RICH_HELP": "Probeer [blue]'{command_path} {help_option}'[/] voor hulp.",
     "STYLE_OPTIONS_PANEL_BORDER": "dim",
 }
-#: Some windows claim to be of no width at all, and nothing is to be seen in those.
-_NARROWEST, _WIDEST = 20, 400
 _TYPES = {"str": "tekst", "int": "getal", "path": "pad", "text": "tekst", "integer": "getal"}
 
 _RULES: list[tuple[re.Pattern[str], str]] = [
@@ -106,7 +105,7 @@ class _Dutch:
             if not hasattr(rich_utils, name):
                 raise AttributeError(f"typer.rich_utils.{name}")
             setattr(rich_utils, name, dutch)
-        rich_utils.MAX_WIDTH = min(max(shutil.get_terminal_size().columns, _NARROWEST), _WIDEST)
+        rich_utils.MAX_WIDTH = breedte()
         super().format_help(ctx, formatter)  # type: ignore[misc]  # idem
 
 

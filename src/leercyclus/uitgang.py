@@ -11,6 +11,16 @@ from typing import Any, TextIO, cast
 
 from leercyclus.domain.tekst import harmless
 
+#: A width beyond these is not that of a window; some claim to have none.
+NAUWST, _WIJDST = 20, 400
+
+
+def breedte() -> int:
+    """How many characters fit in a line of the window, or of what ``COLUMNS`` says."""
+    import shutil  # here: who only prints JSON needs no width
+
+    return min(max(shutil.get_terminal_size().columns, NAUWST), _WIJDST)
+
 
 class Uitgang:
     """A stream of which every text that is written to it is made harmless; for the rest it is that stream.

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 import textwrap
 
 from leercyclus.domain.tekst import showable
+from leercyclus.uitgang import breedte
 
-_NARROWEST = 20
 _COMMAND = "leercyclus "
 
 
@@ -24,7 +23,7 @@ def wrapped(text: str, indent: str = "") -> list[str]:
 
 
 def _broken(line: str) -> list[str]:
-    width = max(_NARROWEST, shutil.get_terminal_size().columns - 1)
+    width = breedte() - 1
     if not sys.stderr.isatty() or len(line) <= width or line.lstrip().startswith(_COMMAND):
         return [line]
     indent = line[: len(line) - len(line.lstrip())]

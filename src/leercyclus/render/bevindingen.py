@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +11,7 @@ from leercyclus.domain.bevinding import Bevinding, Ernst
 from leercyclus.domain.tekst import aantal, showable
 from leercyclus.domain.voorschrift import Voorschrift
 from leercyclus.render import overzicht
+from leercyclus.uitgang import breedte
 
 #: Gives the text of a file as a finding names it; None where there is none to show.
 Brontekst = Callable[[str], str | None]
@@ -27,7 +27,7 @@ def regels(findings: Sequence[Bevinding]) -> Iterator[str]:
 
 def scherm(findings: Sequence[Bevinding], brontekst: Brontekst) -> Iterator[str]:
     """The same for a terminal: broken between words, with the line that is meant and a caret below it."""
-    width = shutil.get_terminal_size().columns
+    width = breedte()
     for found in findings:
         first, *tip = regels([found])
         yield from textwrap.wrap(first, width, subsequent_indent=_INDENT, break_on_hyphens=False)

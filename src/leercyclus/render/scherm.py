@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 
@@ -17,12 +16,11 @@ from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import aantal, harmless, paragraphs, showable
 from leercyclus.domain.voortgang import Stap
 from leercyclus.render import overzicht
+from leercyclus.uitgang import breedte
 
 ACCENT = "cyan"
 LAAT = "bold red"
 STIL = "dim"
-#: A width beyond these is not that of a window; some claim to have none.
-_NARROWEST, _WIDEST = 20, 400
 
 
 class _Console(Console):
@@ -36,13 +34,12 @@ class _Console(Console):
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
     knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
-    width = shutil.get_terminal_size().columns if knows_width else 80
     return _Console(
         file=sys.stdout,
         markup=False,
         emoji=False,
         highlight=False,
-        width=min(max(width, _NARROWEST), _WIDEST),
+        width=breedte() if knows_width else 80,
     )
 
 

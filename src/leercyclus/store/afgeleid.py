@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 AFGELEID = ".leercyclus"
 #: While this is there a change of many files is not finished: see ``omzetting``.
 ONDERBROKEN = "omzetting/plan.json"
-
-
 #: How long to wait for another run that changes something, in seconds: it needs a moment.
 PATIENCE = 10.0
 
@@ -37,21 +35,33 @@ def maak_map(root: Path, naam: str = "") -> Path:
 @contextmanager
 def op_slot(root: Path) -> Iterator[None]:
     """No other run changes a file of this leertraject meanwhile. BusyError when one goes on for too long."""
-    import filelock  # here: slow to load, and only who changes something needs it
-
-    lock = filelock.FileLock(maak_map(root) / "schrijven.lock", timeout=PATIENCE)
-    try:
-        lock.acquire()
-    except filelock.Timeout:
+    lock = _grendel(maak_map(root) / "schrijven.lock", PATIENCE)
+    if lock is None:
         raise BusyError(
             f"een andere opdracht schrijft in {root} en houdt niet op; er is niets gewijzigd",
             tip="sluit die opdracht, en geef deze opnieuw",
-        ) from None
+        )
     try:
         yield
     finally:
         with suppress(OSError):  # what was written is there; the system lets go when this run ends
             lock.release()
+
+
+def _grendel(path: Path, patience: float) -> BaseFileLock | None:
+    """A lock that is ours; None when another run still has it after so many seconds."""
+    import warnings
+
+    import filelock  # here: slow to load, and only who writes needs it
+
+    lock = filelock.FileLock(path, timeout=patience)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on a disk that knows no locks the file itself is one
+            lock.acquire()
+    except filelock.Timeout:
+        return None
+    return lock
 
 
 class Bezit:
@@ -64,14 +74,8 @@ class Bezit:
     @classmethod
     def neem(cls, path: Path) -> Bezit | None:
         """Take it; None when another run that is alive has it. The folder must be there."""
-        import filelock  # here: slow to load, and only who records needs it
-
-        lock = filelock.FileLock(path.with_name(f"{path.name}.lock"), timeout=0)
-        try:
-            lock.acquire()
-        except filelock.Timeout:
-            return None
-        return cls(path, lock)
+        lock = _grendel(path.with_name(f"{path.name}.lock"), 0)
+        return cls(path, lock) if lock else None
 
     def laat_los(self) -> None:
         """Leave the file for a later run."""

@@ -19,12 +19,12 @@ from prompt_toolkit.styles import Style
 
 from leercyclus.gesprek.begeleiding import Kader, Wens
 from leercyclus.gesprek.invoerwijze import KLAAR
+from leercyclus.uitgang import NAUWST
 
 T = TypeVar("T")
 STYLE = Style.from_dict(
     {"kop": "bold ansicyan", "vraag": "bold", "stil": "#888888", "rand": "ansicyan", "gekozen": "bold"}
 )
-_NARROWEST = 20
 #: Beside a sign typed alone, a key that also works in a field with text in it.
 _KEYS: dict[Wens, tuple[tuple[str, ...], str]] = {
     Wens.UITLEG: (("escape", "?"), "Esc ?"),
@@ -112,7 +112,7 @@ def _packed(hints: Sequence[str], width: int) -> list[str]:
 
 def broken(text: str, indent: str = "") -> str:
     """A line broken between its words where the window ends; the later ones get the indent."""
-    width = max(_NARROWEST, get_app().output.get_size().columns - 1)
+    width = max(NAUWST, get_app().output.get_size().columns - 1)
     return "\n".join(textwrap.wrap(text, width, subsequent_indent=indent, break_on_hyphens=False))
 
 
