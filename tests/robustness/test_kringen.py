@@ -92,11 +92,30 @@ def test_a_lesson_is_for_everybody_when_all_agreed(
     assert {les["herkomst"] for les in own} <= ({"groep"} if kring == "openbaar" else {"groep", CYCLUS})
 
 
-def test_consent_that_cannot_be_read_is_no_consent(volière: Volière, geef: Geef) -> None:
-    (consent,) = (volière.root / "toestemming").iterdir()
-    consent.write_text("= kapot", "utf-8")
-    lessons = json.loads(geef("lessen", "--json", "--voor", "openbaar").out)["lessen"]
-    assert {les["herkomst"] for les in lessons} == {"ingebouwd"}
+@pytest.mark.parametrize(
+    ("bestand", "was", "wordt"),
+    [
+        ("toestemming/*.toml", "versie = 1", "= kapot"),
+        ("toestemming/*.toml", "versie = 1", 'versie = 1\ningetrokken = "gisteren"'),
+        ("leertraject.toml", "versie = 1", "= kapot"),
+        ("leertraject.toml", 'rol = "deelnemer"', 'rol = "deelnemers"'),
+        (f"{CYCLUS}/cyclus.toml", "versie = 1", "= kapot"),
+        (f"{CYCLUS}/intervisie.toml", "aanwezig = [", "aanwezig = [3, "),
+    ],
+)
+def test_who_consented_has_to_be_certain(
+    volière: Volière, geef: Geef, bestand: str, was: str, wordt: str
+) -> None:
+    def openbaar() -> set[str]:
+        lessons = json.loads(geef("lessen", "--json", "--voor", "openbaar").out)["lessen"]
+        return {les["herkomst"] for les in lessons} - {"ingebouwd"}
+
+    assert openbaar() == {"groep"}
+    (path,) = volière.root.glob(bestand)
+    text = path.read_text("utf-8")
+    assert was in text
+    path.write_text(text.replace(was, wordt, 1), "utf-8")
+    assert openbaar() == set()
 
 
 @pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)

@@ -33,7 +33,8 @@ class Openbaarmaking:
 def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmaking]:
     """Every definitief lesson that says it is public."""
     groep = inhoud.groep.record if inhoud.groep else Leertraject()
-    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING)}
+    # what is half read may have been withdrawn
+    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING) if not stuk.bevindingen}
     for les, naam, people in _met_betrokkenen(inhoud, groep, vandaag):
         if not (les.record.is_definitief and les.record.zichtbaar == "openbaar"):
             continue
@@ -56,16 +57,21 @@ def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmakin
 def openbare_lessen(inhoud: Inhoud, vandaag: dt.date) -> frozenset[str]:
     """The full names of the lessons of the group that everybody may read.
 
-    None at all when ``leertraject.toml`` or a consent cannot be read: who was involved, or withdrew,
-    is not known then.
+    A lesson waits while something is wrong in its cyclus, or in ``leertraject.toml``: who was involved
+    is not certain then.
     """
-    unreadable = any(
-        problem.bestand.startswith(f"{TOESTEMMING.map}/") or problem.bestand == "leertraject.toml"
-        for problem in inhoud.problemen
-    )
-    if unreadable:
+    if inhoud.groep is None or inhoud.groep.bevindingen:
         return frozenset()
-    return frozenset(item.naam for item in openbaarmakingen(inhoud, vandaag) if item.mag)
+    uncertain = {cyclus.id for cyclus in inhoud.cycli if _is_onzeker(cyclus)}
+    return frozenset(
+        item.naam
+        for item in openbaarmakingen(inhoud, vandaag)
+        if item.mag and item.naam.split("/")[0] not in uncertain
+    )
+
+
+def _is_onzeker(cyclus: CyclusMap) -> bool:
+    return bool(cyclus.problemen) or any(record.bevindingen for record in cyclus.records)
 
 
 def _met_betrokkenen(
