@@ -95,6 +95,23 @@ def test_a_run_that_is_cut_short_changed_all_or_nothing(
     assert inhoud(root) == NIEUW
 
 
+def test_an_error_before_all_was_laid_ready_leaves_nothing_behind(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put = files.put
+
+    def refuse(path: Path, content: bytes) -> None:
+        if path.name == "00002":
+            raise OSError(28, "No space left on device")
+        put(path, content)
+
+    monkeypatch.setattr(files, "put", refuse)
+    with pytest.raises(OSError, match="No space"):
+        omzetting.voer_uit(root, WIJZIGINGEN)
+    assert inhoud(root) == OUD
+    assert not (root / ".leercyclus" / "omzetting").exists()
+
+
 def test_nothing_changes_when_one_file_was_changed_meanwhile(root: Path) -> None:
     (root / "lessen/blijft.toml").write_bytes(b'titel = "anders"\n')
     before = inhoud(root)

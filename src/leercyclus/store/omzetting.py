@@ -89,7 +89,7 @@ def _maak_af(root: Path, folder: Path) -> None:
         _zet_op_plaats(root, folder, row)
     files.remove(folder / _PLAN)
     shutil.rmtree(folder, ignore_errors=True)
-    for place in sorted({(root / row["was"]).parent for row in rows}, reverse=True):
+    for place in sorted({(root / row["was"]).parent for row in rows}):
         with suppress(OSError):  # not empty: it stays
             place.rmdir()
             place.parent.rmdir()
