@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tomllib
 import unicodedata
 from pathlib import Path
 from typing import Literal
@@ -73,6 +74,18 @@ def test_somebody_with_an_id_that_holds_the_other_is_left_alone(
     assert geef("vergeet", "directeur-oss", "--oefenen").code == 0
     assert _alles(root).count("adjunct-directeur-oss") == other > 5
     assert "Adjunct-directeur Oss" in _alles(root)
+
+
+@pytest.mark.parametrize("wie", ["coordinator", "adviseur"])
+def test_an_id_that_is_also_a_role_is_told_apart(root: Path, geef: Geef, wie: str) -> None:
+    _schrijf(root, f'eigen_ervaring = "Vraag het de {wie}." # de {wie}\n')
+    result = geef("vergeet", wie)
+    assert result.code == 0, result.err
+    assert geef("controleer", "--streng").out == ""
+    people = tomllib.loads((root / "leertraject.toml").read_text("utf-8"))["deelnemers"]
+    assert wie not in {person["id"] for person in people}
+    assert wie in {person.get("rol") for person in people}
+    assert f'"Vraag het de {wie}." # de {wie}' in (root / ADVIES).read_text("utf-8")
 
 
 @pytest.mark.parametrize(

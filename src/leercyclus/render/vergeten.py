@@ -46,7 +46,7 @@ def bladzijde(
     def row(item: Vindplaats) -> str:
         lines = sorted({place.regel for place in item.plekken})
         where = f", regel {', '.join(map(str, lines))}" if lines else ", de naam van het bestand"
-        return f"- {escaped(vergeting.in_tekst(item.bestand))}{where}"
+        return f"- {escaped(vergeting.in_pad(item.bestand))}{where}"
 
     done = "vervangen in" if vervangen else "gevonden in"
     page = [
@@ -58,7 +58,7 @@ def bladzijde(
     ]
     for title, names in (
         ("Zelf te wijzigen", [row(item) for item in gevonden.zelf]),
-        ("Niet doorzocht", [f"- {escaped(vergeting.in_tekst(name))}" for name in gevonden.ongezien]),
+        ("Niet doorzocht", [f"- {escaped(vergeting.in_pad(name))}" for name in gevonden.ongezien]),
         ("Wat er elders nog staat", [f"- {line}" for line in _elders(in_git)]),
     ):
         if names:

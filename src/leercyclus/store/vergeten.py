@@ -9,6 +9,9 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from leercyclus.domain.document import Document
 from leercyclus.domain.errors import ContentError, SystemRefusedError
 from leercyclus.domain.soorten import VERSPREIDING, soort_van
 from leercyclus.domain.vergeten import Gevonden, InGit, Plek, Vergeting, Vindplaats
@@ -21,6 +24,8 @@ from leercyclus.store.omzetting import Wijziging
 from leercyclus.store.toml import edit
 from leercyclus.store.toml.read import MAX_BYTES
 
+_BOM = "\ufeff"
+
 
 def zoek(root: Path, vergeting: Vergeting) -> Gevonden:
     """Every place where the name stands, ``.git`` apart."""
@@ -32,7 +37,7 @@ def zoek(root: Path, vergeting: Vergeting) -> Gevonden:
         if text is None:
             unseen.append(bestand)
         places = tuple(_plekken(vergeting, bestand, text or ""))
-        if places or vergeting.staat_in(bestand):
+        if places or vergeting.staat_in_pad(bestand):
             is_ours = _is_van_ons(bestand) and text is not None
             (ours if is_ours else others).append(Vindplaats(bestand, places))
     return Gevonden(tuple(ours), tuple(others), tuple(unseen))
@@ -41,12 +46,14 @@ def zoek(root: Path, vergeting: Vergeting) -> Gevonden:
 def wijzigingen(root: Path, vergeting: Vergeting, gevonden: Gevonden) -> list[Wijziging]:
     """What has to change so that the name is gone. ContentError when one file cannot be changed safely."""
     raws = {item.bestand: files.read(root / item.bestand, limit=MAX_BYTES) for item in gevonden.stukken}
-    contents = [data for raw in raws.values() if (data := _inhoud(raw)) is not None]
-    prints = {vingerafdruk(data): vingerafdruk(vergeting.in_stuk(data)) for data in contents}
+    prints = {}
+    for bestand, raw in raws.items():
+        data = _inhoud(raw.decode("utf-8"))
+        if data is not None:
+            prints[vingerafdruk(data)] = vingerafdruk(vergeting.in_stuk(data, _model(bestand)))
     changes = []
     for bestand, raw in _ook_verspreidingen(root, raws).items():
-        changed = _zonder(vergeting, bestand, raw, prints)
-        target = "/".join(vergeting.in_tekst(part) for part in bestand.split("/"))
+        changed, target = _zonder(vergeting, bestand, raw, prints), vergeting.in_pad(bestand)
         if (changed, target) != (raw, bestand):
             changes.append(Wijziging(bestand, raw, target, changed))
     return changes
@@ -59,26 +66,28 @@ def in_git(root: Path, vergeting: Vergeting) -> InGit | None:
         return None
     words = [word for word in vergeting.woorden if word]
     pattern = "|".join(re.escape(word).replace(r"\ ", " ") for word in words)
-    names = [f":(glob,icase)**/*{word}*" for word in vergeting.ids or ()]
+    names = [f":(glob,icase)**/*{word}*" for word in vergeting.ids if "-" in word]
     try:
         text = git.lees(top, "log", "--all", "--format=%H", "-i", f"-G{pattern}")
         paths = git.lees(top, "log", "--all", "--format=%H", "--", *names) if names else b""
-        people = git.lees(top, "log", "--all", "--format=%an %ae %cn %ce").decode("utf-8", "replace")
+        people = git.lees(top, "log", "--all", "--format=%an%x00%ae%x00%cn%x00%ce").decode("utf-8", "replace")
     except SystemRefusedError:  # no commit yet, or no git
         return None
-    return InGit(
-        len({*text.split(), *paths.split()}), sum(vergeting.staat_in(line) for line in people.splitlines())
-    )
+    written = sum(any(map(vergeting.heet_zo, line.split("\0"))) for line in people.splitlines())
+    return InGit(len({*text.split(), *paths.split()}), written)
 
 
-def _plekken(vergeting: Vergeting, bestand: str, text: str) -> Iterator[Plek]:
-    """Where the name stands in a file, also where it is written with escapes such as ``\\u00e9``."""
-    found = tuple(vergeting.plekken(text))
-    yield from found
-    if not found and "\\" in text and bestand.endswith(TOML):
-        data = _inhoud(text.encode("utf-8"))
-        if data is not None and vergeting.in_waarde(data) != data:
-            yield Plek(1, 1, "ergens in dit bestand, met een tekencode")
+def _plekken(vergeting: Vergeting, bestand: str, text: str) -> list[Plek]:
+    data = _inhoud(text) if bestand.endswith(TOML) else None
+    if data is None:
+        return vergeting.plekken(text)
+    return vergeting.plekken_in_stuk(Document(bestand, text.removeprefix(_BOM), data), _model(bestand))
+
+
+def _model(bestand: str) -> type[BaseModel] | None:
+    """What kind of record a file is; None for what is none, such as something that is being typed."""
+    found = soort_van(bestand)
+    return found[0].model if found else None
 
 
 def _bestanden(root: Path) -> Iterator[str]:
@@ -103,10 +112,10 @@ def _tekst(path: Path) -> str | None:
         return None
 
 
-def _inhoud(raw: bytes) -> dict[str, Any] | None:
+def _inhoud(text: str) -> dict[str, Any] | None:
     """The content of a record; None of what cannot be parsed."""
     try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
+        return tomllib.loads(text.removeprefix(_BOM))
     except (ValueError, RecursionError):
         return None
 
@@ -125,19 +134,18 @@ def _ook_verspreidingen(root: Path, raws: Mapping[str, bytes]) -> dict[str, byte
 
 def _zonder(vergeting: Vergeting, bestand: str, raw: bytes, prints: Mapping[str, str]) -> bytes:
     """The bytes of a file without the name: in its values, its keys and its comments."""
-    data = _inhoud(raw)
-    text = vergeting.in_tekst(raw.decode("utf-8"))
+    before = raw.decode("utf-8")
+    data = _inhoud(before)
+    text = vergeting.in_tekst(before)
     if data is None:
         return text.encode("utf-8")
-    wanted = vergeting.in_stuk(data)
-    found = soort_van(bestand)
-    if found is not None and found[0] is VERSPREIDING:
-        for row in wanted.get("stukken", []):
-            if isinstance(row, dict) and row.get("vingerafdruk") in prints:
-                row["vingerafdruk"] = prints[row["vingerafdruk"]]
-    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    wanted = vergeting.in_stuk(data, _model(bestand))
+    for row in wanted.get("stukken", []):
+        if isinstance(row, dict) and row.get("vingerafdruk") in prints:
+            row["vingerafdruk"] = prints[row["vingerafdruk"]]
+    mark = _BOM if text.startswith(_BOM) else ""
     try:
-        return (mark + edit.edit(text.removeprefix("\ufeff"), wanted)).encode("utf-8")
+        return (mark + edit.edit(text.removeprefix(_BOM), wanted)).encode("utf-8")
     except (ContentError, ValueError):
         raise ContentError(
             f"{bestand} kan niet veilig gewijzigd worden; er is niets gewijzigd",
