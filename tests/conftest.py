@@ -15,6 +15,7 @@ import pytest
 from hypothesis import settings
 
 from leercyclus.cli import main
+from tests.checks.gebroken import VANDAAG, herstel
 
 REPOSITORY = Path(__file__).parent.parent
 VOORBEELD = REPOSITORY / "cycles"
@@ -140,6 +141,15 @@ def bereikbaar() -> Iterator[Path]:
     """A folder that others on this machine can reach once it is opened for them, unlike ``tmp_path``."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         yield Path(folder)
+
+
+@pytest.fixture
+def root(bereikbaar: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A leertraject in which nothing is wrong; also the working directory."""
+    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
+    folder = herstel(bereikbaar / "leertraject")
+    monkeypatch.chdir(folder)
+    return folder
 
 
 class MaakTerminal(Protocol):

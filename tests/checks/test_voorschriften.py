@@ -27,14 +27,6 @@ def bevindingen(root: Path) -> list[Bevinding]:
     return controleer(kader(root))
 
 
-@pytest.fixture
-def root(bereikbaar: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(bereikbaar / "leertraject")
-    monkeypatch.chdir(root)
-    return root
-
-
 def test_nothing_is_found_where_nothing_is_wrong(root: Path) -> None:
     assert bevindingen(root) == []
 

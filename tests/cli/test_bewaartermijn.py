@@ -7,18 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.checks.gebroken import VANDAAG, herstel, vervang
+from tests.checks.gebroken import vervang
 from tests.conftest import Geef
 
 INTERVIEWS = ("2027-zwembad/interviews/extern-gzh6m5.toml", "2027-zwembad/interviews/intern-pqnx5u.toml")
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(tmp_path / "leertraject")
-    monkeypatch.chdir(root)
-    return root
 
 
 def bewaar(root: Path, wat: str) -> None:

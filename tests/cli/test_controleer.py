@@ -11,21 +11,13 @@ import jsonschema
 import pytest
 
 from leercyclus.checks.controle import VOORSCHRIFTEN
-from tests.checks.gebroken import VANDAAG, breek, herstel
+from tests.checks.gebroken import breek, herstel
 from tests.conftest import Geef, MaakTerminal
 from tests.depot import Depot
 
 ADVIES = "2027-zwembad/adviezen/directeur-sed-k3f9qa.toml"
 #: The schema that OASIS publishes: docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas.
 SARIF = json.loads((Path(__file__).parent.parent / "schemas" / "sarif-2.1.0.json").read_text("utf-8"))
-
-
-@pytest.fixture
-def root(bereikbaar: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(bereikbaar / "leertraject")
-    monkeypatch.chdir(root)
-    return root
 
 
 @pytest.mark.parametrize("code", VOORSCHRIFTEN)

@@ -11,20 +11,11 @@ from typing import Literal
 
 import pytest
 
-from tests.checks.gebroken import VANDAAG, herstel
 from tests.conftest import VOORBEELD, Geef, MaakTerminal
 from tests.depot import Depot
 
 NAAM = "Petra van der Zwemmer"
 ADVIES = "2027-zwembad/adviezen/directeur-sed-k3f9qa.toml"
-
-
-@pytest.fixture
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("LEERCYCLUS_VANDAAG", VANDAAG)
-    root = herstel(tmp_path / "leertraject")
-    monkeypatch.chdir(root)
-    return root
 
 
 def _alles(root: Path) -> str:

@@ -35,7 +35,7 @@ def nog_te_doen(gevonden: Gevonden, in_git: InGit | None, toon_pad: Callable[[st
         yield f"{count} geen tekst en niet doorzocht:"
         for bestand in gevonden.ongezien:
             yield f"  {toon_pad(bestand)}"
-    yield from map(str.strip, _elders(in_git))
+    yield from _elders(in_git)
 
 
 def bladzijde(
