@@ -22,7 +22,8 @@ CYCLUS = "2027-zwembad"
 VERBODEN = [
     *(chr(code) for code in range(0x20) if chr(code) not in "\n\t"),
     *map(chr, range(0x7F, 0xA0)),
-    *"\u061c\u200b\u200e\u200f\u2028\u2029\u2060\ufeff",
+    *"\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028\u2029\u2060\u3164\ufeff\uffa0",
+    *map(chr, (*range(0x2061, 0x2065), *range(0x206A, 0x2070), *range(0xFFF9, 0xFFFC))),
     *map(chr, range(0x202A, 0x202F)),
     *map(chr, range(0x2066, 0x206A)),
     *map(chr, range(0xE0000, 0xE0080)),
@@ -35,7 +36,7 @@ _OPMAAK = "[/x][link=http://gif/]"
 #: Everything. A record refuses it.
 GEWEIGERD = MERK + _OPMAAK + "".join((*REEKSEN, *VERBODEN))
 #: What a record may hold, although it is not shown.
-TOEGESTAAN = MERK + _OPMAAK + "\u061c\u200e\u200f\u2028\u2029\ue000"
+TOEGESTAAN = MERK + _OPMAAK + "\u061c\u200e\u200f\u2028\u2029\u2061\u206a\u3164\ue000"
 #: As an argument or the name of a file: no zero byte, but halves of characters.
 ARGUMENT = GEWEIGERD.replace("\0", "") + "\udc80\udcff"
 

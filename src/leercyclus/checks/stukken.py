@@ -7,6 +7,7 @@ from typing import Any
 
 from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_groep, per_stuk
 from leercyclus.domain import leesregels
+from leercyclus.domain.aanhaling import verkort
 from leercyclus.domain.controle import onbekende_sleutels
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
 from leercyclus.domain.ids import suggestion
@@ -94,7 +95,7 @@ def dubbele_ids(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
 def sleutels(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
     """Every key is one that the format knows."""
     for fault in onbekende_sleutels(stuk.soort.model, stuk.document.data):
-        yield Treffer(stuk, fault.pad, {"naam": fault.pad[-1]}, fault.tip, op_sleutel=True)
+        yield Treffer(stuk, fault.pad, {"naam": verkort(str(fault.pad[-1]))}, fault.tip, op_sleutel=True)
 
 
 TOETSEN = (volledigheid, verwijzingen, adviezen_bestaan, lessen_van_toestemming, dubbele_ids, sleutels)

@@ -15,7 +15,7 @@ def aanhaling(value: object) -> str:
         case str():
             # half a character, as an argument may hold, cannot be said by Pydantic
             whole = value.encode("utf-8", "replace").decode("utf-8")
-            return f"'{first_line(whole, _LONGEST)}'"
+            return f"'{verkort(whole)}'"
         case bool():
             return "true" if value else "false"
         case dt.date() | dt.time():
@@ -24,4 +24,9 @@ def aanhaling(value: object) -> str:
             return "een lijst"
         case dict():
             return "een tabel"
-    return first_line(str(value), _LONGEST)
+    return verkort(str(value))
+
+
+def verkort(text: str) -> str:
+    """The beginning of a text, as much as a message has room for."""
+    return first_line(text, _LONGEST)

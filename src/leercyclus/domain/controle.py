@@ -14,7 +14,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from leercyclus.domain import leesregels
-from leercyclus.domain.aanhaling import aanhaling
+from leercyclus.domain.aanhaling import aanhaling, verkort
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.veld import REFUSED_CHARACTER, velden
 from leercyclus.domain.voorschrift import Gebrek, Path
@@ -161,7 +161,7 @@ def onbekende_sleutels(model: type[BaseModel], data: Mapping[str, Any], path: Pa
     for name, value in data.items():
         if name not in known:
             yield leesregels.ONBEKENDE_SLEUTEL.gebrek(
-                *path, name, naam=name, tip=suggestion(name, known), sleutel=True
+                *path, name, naam=verkort(name), tip=suggestion(name, known), sleutel=True
             )
         elif part := known[name].deel:
             rows = enumerate(value) if isinstance(value, list) else [(None, value)]

@@ -17,8 +17,14 @@ _REFUSED = {
     *map(chr, range(0x2066, 0x206A)),
     *map(chr, range(0xE0000, 0xE0080)),
 }
-#: Allowed in a record (scripts that run from right to left need them), but never sent to a terminal.
-_NOT_SHOWN = {*"\u061c\u200e\u200f\u2028\u2029"}
+#: Allowed in a record (scripts that run from right to left need some of them), but never sent to a
+#: terminal: they turn text round, break a line, or are not to be seen themselves.
+_NOT_SHOWN = {
+    *"\u034f\u061c\u115f\u1160\u180e\u200e\u200f\u2028\u2029\u3164\uffa0",
+    *map(chr, range(0x2061, 0x2065)),
+    *map(chr, range(0x206A, 0x2070)),
+    *map(chr, range(0xFFF9, 0xFFFC)),
+}
 _REPLACEMENT = "\ufffd"
 
 
