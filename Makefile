@@ -1,10 +1,11 @@
 # make demo: het voorbeeld bekijken.  make test: de tests draaien.  make check: alles wat moet slagen.
+# make dekking: welke takken van store en domain de tests raken.  make mutatie: welke fouten zij missen.
 # make robustness: elke schrijfactie op elk punt laten mislukken; duurt lang, en heeft strace nodig.
 PYTHON ?= python3
 VENV := .venv
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check robustness format clean
+.PHONY: demo test check robustness dekking mutatie format clean
 
 demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
@@ -20,6 +21,14 @@ check: $(VENV)/.check
 
 robustness: $(VENV)/.test
 	LEERCYCLUS_ROBUUST=1 LEERCYCLUS_TEST_STRACE=1 $(VENV)/bin/pytest tests/robustness
+
+dekking: $(VENV)/.robuust
+	$(VENV)/bin/coverage run -m pytest
+	$(VENV)/bin/coverage report
+
+mutatie: $(VENV)/.robuust
+	$(VENV)/bin/mutmut run
+	$(VENV)/bin/mutmut results
 
 format: $(VENV)/.check
 	$(VENV)/bin/ruff check --fix src tests
@@ -40,5 +49,9 @@ $(VENV)/.check: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable '.[check]'
 	touch $@
 
+$(VENV)/.robuust: $(VENV)/bin/python pyproject.toml constraints.txt
+	$(PIP) --editable '.[robuust]'
+	touch $@
+
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage mutants
