@@ -9,8 +9,10 @@ from leercyclus.domain.datum import voluit
 from leercyclus.domain.tekst import aantal, first_line, showable
 from leercyclus.domain.vergeten import Gevonden, InGit, Vergeting, Vindplaats
 from leercyclus.render.ontsnapt import escaped
+from leercyclus.uitgang import breedte
 
-_WIDTH = 100
+#: As much of a line as is shown at least, in characters.
+_NAUWST = 32
 
 
 def regels(gevonden: Gevonden, toon_pad: Callable[[str], str]) -> Iterator[str]:
@@ -20,8 +22,9 @@ def regels(gevonden: Gevonden, toon_pad: Callable[[str], str]) -> Iterator[str]:
         if not item.plekken:
             yield f"{path}  de naam van het bestand"
         for place in item.plekken:
-            line = showable(first_line(place.tekst, _WIDTH), newlines=False)
-            yield f"{path}:{place.regel}:{place.kolom}  {line}"
+            where = f"{path}:{place.regel}:{place.kolom}  "
+            room = max(_NAUWST, breedte() - len(where) - 1)
+            yield where + showable(first_line(place.tekst, room), newlines=False)
 
 
 def nog_te_doen(gevonden: Gevonden, in_git: InGit | None, toon_pad: Callable[[str], str]) -> Iterator[str]:
