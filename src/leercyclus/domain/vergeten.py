@@ -210,7 +210,7 @@ class Vergeting:
 
 def _plek(text: str, at: int) -> Plek:
     line, column = line_and_column(text, at)
-    return Plek(line, column, text[at - column + 1 :].split("\n", 1)[0].strip())
+    return Plek(line, column, text[at - column + 1 :].split("\n", 1)[0])
 
 
 def _waarden(

@@ -6,8 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from leercyclus.domain.datum import voluit
-from leercyclus.domain.tekst import aantal, first_line, showable
-from leercyclus.domain.vergeten import Gevonden, InGit, Vergeting, Vindplaats
+from leercyclus.domain.tekst import aantal, showable
+from leercyclus.domain.vergeten import Gevonden, InGit, Plek, Vergeting, Vindplaats
 from leercyclus.render.ontsnapt import escaped
 from leercyclus.uitgang import breedte
 
@@ -24,7 +24,16 @@ def regels(gevonden: Gevonden, toon_pad: Callable[[str], str]) -> Iterator[str]:
         for place in item.plekken:
             where = f"{path}:{place.regel}:{place.kolom}  "
             room = max(_NAUWST, breedte() - len(where) - 1)
-            yield where + showable(first_line(place.tekst, room), newlines=False)
+            yield where + showable(_rondom(place, room), newlines=False)
+
+
+def _rondom(place: Plek, room: int) -> str:
+    """The line, or the part of it in which the name stands."""
+    if len(place.tekst.strip()) <= room:
+        return place.tekst.strip()
+    begin = max(0, min(place.kolom - 1 - room // 3, len(place.tekst) - room))
+    part = place.tekst[begin : begin + room - 2].strip()
+    return f"{'…' if begin else ''}{part}{'…' if begin + room - 2 < len(place.tekst) else ''}"
 
 
 def nog_te_doen(gevonden: Gevonden, in_git: InGit | None, toon_pad: Callable[[str], str]) -> Iterator[str]:
