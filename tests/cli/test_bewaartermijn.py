@@ -21,7 +21,7 @@ def test_what_is_past_its_term_is_listed_with_its_last_day(root: Path, geef: Gee
     bewaar(root, "interview = 30")
     result = geef("bewaartermijn")
     assert result.out.splitlines() == [f"{bestand}  interview, tot 15 mei 2027" for bestand in INTERVIEWS]
-    assert "2 dingen zijn langer bewaard dan afgesproken" in result.err
+    assert "2 stukken of mensen staan er langer dan afgesproken" in result.err
     assert geef("controleer").code == 0  # a warning
     assert all(f"{bestand}:1:1" in geef("controleer").out for bestand in INTERVIEWS)
 

@@ -165,14 +165,17 @@ def test_what_git_still_holds_is_told(root: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert "de geschiedenis van git houdt de naam in 1 commit\n" in done.stderr
     again = depot.leercyclus("vergeet", "coordinator")
-    assert "bij 2 commits staat de naam als schrijver in git; dat blijft zo" in again.stderr
+    assert (
+        "bij 2 commits staat de naam als schrijver in git; ook dat verandert alleen git filter-repo"
+        in again.stderr
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
         (("Niemand Bijzonder",), 4, "'Niemand Bijzonder' staat nergens in dit leertraject"),
-        (("oss",), 2, "'oss' is geen mens"),
+        (("oss",), 2, "'oss' is een organisatie of thema"),
         (("ab",), 2, "'ab' is te kort om te zoeken"),
         (("directeur-oss", "--vervang", 'een "naam"'), 2, "--vervang: gebruik gewone woorden"),
     ],
@@ -185,6 +188,100 @@ def test_what_cannot_be_forgotten_is_told(
     assert result.code == code
     assert said in result.err
     assert _alles_bytes(root) == before
+
+
+def test_another_person_whose_id_begins_the_same_is_left_alone(root: Path, geef: Geef) -> None:
+    geef("deelnemer", "directeur-oss-midden", "--naam", "Directeur Oss-Midden", "--organisatie", "oss")
+    consent = root / "toestemming" / "directeur-oss-midden.toml"
+    shutil.copy(root / "toestemming" / "directeur-oss.toml", consent)
+    assert geef("vergeet", "directeur-oss").code == 0
+    assert consent.is_file()
+    assert 'id = "directeur-oss-midden"\nnaam = "Directeur Oss-Midden"' in _alles(root)
+
+
+def test_a_successor_with_the_same_function_stays(root: Path, geef: Geef) -> None:
+    geef("deelnemer", "opvolger-oss", "--naam", "Directeur Oss", "--organisatie", "oss")
+    result = geef("vergeet", "Directeur Oss")
+    assert (result.code, "geef de id: directeur-oss of opvolger-oss" in result.err) == (2, True)
+    assert geef("vergeet", "directeur-oss").code == 0
+    assert 'id = "opvolger-oss"\nnaam = "Directeur Oss"' in _alles(root)
+
+
+def test_an_id_of_something_else_is_nobodys_name(root: Path, geef: Geef) -> None:
+    geef("deelnemer", "venlo", "--naam", "Els de Zwemmer", "--organisatie", "venlo")
+    assert geef("vergeet", "els  de zwemmer").code == 0
+    assert geef("controleer", "--streng").out == ""
+    organisations = tomllib.loads((root / "leertraject.toml").read_text("utf-8"))["organisaties"]
+    assert "venlo" in {item["id"] for item in organisations}
+    assert (root / "2027-zwembad/terugkoppeling/venlo.toml").is_file()
+
+
+@pytest.mark.parametrize("vervang", ["../../buiten", "a/b", "x" * 61, "...", NAAM.lower(), f"{NAAM} jr"])
+def test_what_comes_in_its_place_is_a_few_ordinary_words(root: Path, geef: Geef, vervang: str) -> None:
+    _schrijf(root, f'eigen_ervaring = "{NAAM}"\n')
+    before = _alles_bytes(root)
+    result = geef("vergeet", NAAM, "--vervang", vervang)
+    assert (result.code, "--vervang" in result.err) == (2, True)
+    assert _alles_bytes(root) == before
+
+
+def test_a_report_that_cannot_be_written_is_told_first(root: Path, geef: Geef, tmp_path: Path) -> None:
+    (tmp_path / "verslag.md").write_text("eerder", "utf-8")
+    before = _alles_bytes(root)
+    result = geef("vergeet", "directeur-oss", "--naar", str(tmp_path / "verslag.md"))
+    assert (result.code, "er is niets gewijzigd" in result.err) == (5, True)
+    assert _alles_bytes(root) == before
+
+
+@pytest.mark.parametrize("kapot", ["stukken = 5", "stukken = [{ vingerafdruk = [1] }]", "= kapot"])
+def test_a_half_wrong_record_elsewhere_is_no_hindrance(root: Path, geef: Geef, kapot: str) -> None:
+    (root / "2027-zwembad/verspreiding/anders-abc123.toml").write_text(f"{kapot}\n", "utf-8")
+    assert geef("vergeet", "directeur-oss").code == 0
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("_Petra van der Zwemmer_ zei", "_iemand_ zei"),
+        ("de Petra van der Zwemmer-aanpak", "de iemand-aanpak"),
+        ("Petra van der Zwemmer-Bos", "Petra van der Zwemmer-Bos"),
+    ],
+)
+def test_a_name_is_told_from_a_longer_one(root: Path, geef: Geef, written: str, left: str) -> None:
+    _schrijf(root, f'eigen_ervaring = "{written} en {NAAM}"\n')
+    assert geef("vergeet", NAAM).code == 0
+    assert f'"{left} en iemand"' in (root / ADVIES).read_text("utf-8")
+
+
+def test_a_name_that_is_a_word_or_a_key_too_stays_where_it_is_that(root: Path, geef: Geef) -> None:
+    _schrijf(root, 'kern = "Kort."\neigen_ervaring = "De kern kwam van Kern."\n')
+    assert geef("vergeet", "Kern", "--vervang", "een ander").code == 0
+    assert '"De kern kwam van een ander."' in (root / ADVIES).read_text("utf-8")
+    assert '\nkern = "Kort."\n' in (root / ADVIES).read_text("utf-8")
+    assert geef("controleer", "--streng").out == ""
+
+
+def test_what_links_elsewhere_is_told(root: Path, geef: Geef, tmp_path: Path) -> None:
+    _schrijf(root, f'eigen_ervaring = "{NAAM}"\n')
+    (root / "koppeling").symlink_to(tmp_path, target_is_directory=True)
+    assert "niet doorzocht:\n  koppeling" in geef("vergeet", NAAM, "--toon").err
+
+
+def test_a_message_in_git_is_told(root: Path) -> None:
+    depot = Depot.begin(root)
+    depot.git("commit", "-q", "--allow-empty", "-m", f"verslag van {NAAM}")
+    _schrijf(root, f'eigen_ervaring = "{NAAM}"\n')
+    assert "houdt de naam in 1 commit\n" in depot.leercyclus("vergeet", NAAM).stderr
+
+
+def test_who_is_forgotten_is_past_no_term(root: Path, geef: Geef) -> None:
+    path = root / "leertraject.toml"
+    text = path.read_text("utf-8").replace("interview = 3650", "deelnemer = 0")
+    name = 'naam = "Directeur Venlo"'
+    path.write_text(text.replace(name, f"{name}\ntot = 2027-06-01"), "utf-8")
+    assert geef("bewaartermijn").out != ""
+    geef("vergeet", "directeur-venlo")
+    assert geef("bewaartermijn").out == ""
 
 
 def test_an_example_keeps_its_names(geef: Geef) -> None:

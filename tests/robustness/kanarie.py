@@ -12,9 +12,22 @@ from typing import Any
 from pydantic import BaseModel
 
 from leercyclus.domain.kring import Kring, nauwste
-from leercyclus.domain.soorten import CYCLUS, GROEPSLES, LEERTRAJECT, LES, SOORTEN, TOESTEMMING, Soort
+from leercyclus.domain.soorten import (
+    CYCLUS,
+    GROEPSLES,
+    INTERVISIE,
+    LEERTRAJECT,
+    LES,
+    SOORTEN,
+    TOESTEMMING,
+    Soort,
+)
 from leercyclus.domain.veld import Invoer, Veld, Verwijzing, velden
 from leercyclus.store.toml import write
+
+#: In these nothing may be wrong, else no lesson is public.
+_ZEKER = (CYCLUS.naam, INTERVISIE.naam, TOESTEMMING.naam)
+_GEGEVEN = {"datum": dt.date(2026, 1, 1), "ingetrokken": None}
 
 
 @dataclass
@@ -41,7 +54,7 @@ class Volière:
         self._stuk(LES, cyclus, Kring.VERTROUWELIJK, zichtbaar="openbaar", stand="concept")
         self._stuk(GROEPSLES, "", Kring.GROEP, zichtbaar="openbaar")  # without consent
         names = [f"{cyclus}/{public}"]
-        self._stuk(TOESTEMMING, "", Kring.GROEP, self.vraagsteller, lessen=names, ingetrokken=None)
+        self._stuk(TOESTEMMING, "", Kring.GROEP, self.vraagsteller, lessen=names, **_GEGEVEN)
         self._leertraject()
 
     def _stuk(self, soort: Soort[Any], cyclus: str, cap: Kring, id: str = "", **vast: Any) -> str:
@@ -71,11 +84,14 @@ class Volière:
         return name
 
     def _inhoud(self, model: type[BaseModel], cap: Kring, waar: str) -> dict[str, Any]:
+        unknown = {}
+        if not waar.startswith(_ZEKER):
+            unknown[self._nieuw(Kring.VERTROUWELIJK, f"{waar}, een onbekende sleutel")] = "x"
         return {
             name: self._waarde(item, nauwste(cap, item.kring), f"{waar}.{name}")
             for name, item in velden(model).items()
             if name not in ("versie", "stand")
-        } | {self._nieuw(Kring.VERTROUWELIJK, f"{waar}, een onbekende sleutel"): "x"}
+        } | unknown
 
     def _waarde(self, item: Veld, kring: Kring, waar: str) -> Any:
         if item.deel is not None:

@@ -101,6 +101,13 @@ def test_a_lesson_is_for_everybody_when_all_agreed(
         ("leertraject.toml", 'rol = "deelnemer"', 'rol = "deelnemers"'),
         (f"{CYCLUS}/cyclus.toml", "versie = 1", "= kapot"),
         (f"{CYCLUS}/intervisie.toml", "aanwezig = [", "aanwezig = [3, "),
+        (f"{CYCLUS}/intervisie.toml", "aanwezig = [", 'aanwezig = ["directeur-onbekend", '),
+        (f"{CYCLUS}/intervisie.toml", "aanwezig = [", "anwezig = ["),
+        (f"{CYCLUS}/intervisie.toml", "versie = 1", 'versie = 1\nstand = "concept"'),
+        (f"{CYCLUS}/cyclus.toml", "deelnemers = [", "deelnemer = ["),
+        ("toestemming/*.toml", "versie = 1", "versie = 1\ningetroken = 2026-09-05"),
+        ("toestemming/*.toml", "datum = 2026-01-01", "datum = 2099-01-01"),
+        ("toestemming/*.toml", "datum = 2026-01-01", ""),
     ],
 )
 def test_who_consented_has_to_be_certain(
@@ -116,6 +123,19 @@ def test_who_consented_has_to_be_certain(
     assert was in text
     path.write_text(text.replace(was, wordt, 1), "utf-8")
     assert openbaar() == set()
+
+
+@pytest.mark.parametrize("stand", ['"concpt"', '"concept "', "true", '["concept"]'])
+def test_a_mistake_in_its_stand_makes_no_concept_public(volière: Volière, geef: Geef, stand: str) -> None:
+    path = volière.root / CYCLUS / "cyclus.toml"
+    path.write_text(f"stand = {stand}\n{path.read_text('utf-8')}", "utf-8")
+    shown = json.loads(geef("toon", CYCLUS, "--formaat", "json", "--voor", "bestuur").out)["stukken"]
+    assert "cyclus" not in {item["soort"] for item in shown}
+
+
+def test_the_names_of_other_cycles_are_not_suggested_to_everybody(volière: Volière, geef: Geef) -> None:
+    assert CYCLUS in geef("toon", "2027-kanari", "--voor", "bestuur").err
+    assert CYCLUS not in geef("toon", "2027-kanari", "--voor", "openbaar").err
 
 
 @pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from leercyclus.domain.errors import ConflictError
+from leercyclus.domain.errors import ConflictError, ContentError
 from leercyclus.store import files, omzetting
 from leercyclus.store.omzetting import Wijziging
 from leercyclus.store.werkmap import Werkmap
@@ -146,3 +146,27 @@ def test_the_mode_of_a_file_stays(root: Path) -> None:
     (root / "2027-oud/cyclus.toml").chmod(0o640)
     omzetting.voer_uit(root, WIJZIGINGEN)
     assert (root / "2027-nieuw/cyclus.toml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        "[[",
+        "5",
+        '[{"inhoud": "00000", "was": "x.toml", "wordt": "../buiten", "sha256": "x"}]',
+        '[{"inhoud": "00000", "was": "x.toml", "wordt": "/tmp/buiten", "sha256": "x"}]',
+        '[{"inhoud": "../../leertraject.toml", "was": "x.toml", "wordt": "y.toml", "sha256": "x"}]',
+        '[{"inhoud": "00000", "was": "x.toml", "wordt": ".git/hooks/pre-commit", "sha256": "x"}]',
+        '[{"inhoud": "00000", "was": "x.toml", "wordt": "koppeling/y.toml", "sha256": "x"}]',
+    ],
+)
+def test_a_plan_of_somebody_else_moves_nothing(root: Path, tmp_path: Path, plan: str) -> None:
+    (root / "koppeling").symlink_to(tmp_path.parent, target_is_directory=True)
+    folder = root / ".leercyclus" / "omzetting"
+    folder.mkdir(parents=True)
+    (folder / "00000").write_bytes(b"gehackt")
+    (folder / "plan.json").write_text(plan, "utf-8")
+    with pytest.raises(ContentError, match="niet van leercyclus, of beschadigd"):
+        Werkmap.find(root)
+    assert inhoud(root) == OUD
+    assert (folder / "00000").is_file()

@@ -100,7 +100,7 @@ def niet_voor_iedereen_leesbaar(inhoud: Inhoud, kader: Kader) -> Iterator[Treffe
         code="LC053",
         ernst="waarschuwing",
         titel="langer bewaard dan afgesproken",
-        melding="dit had tot {dag} bewaard mogen worden",
+        melding="dit zou tot {dag} bewaard worden, en staat er nog",
         waarom="De groep sprak in [bewaren] af hoe lang elk soort stuk blijft. Wie vrij sprak, rekent daarop.",
         herstel="Bekijk alles wat weg mag met: leercyclus bewaartermijn. Of verleng de termijn in leertraject.toml.",
         bestand="leertraject.toml",

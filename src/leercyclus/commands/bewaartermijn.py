@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from leercyclus.commands.lezer import zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bewaartermijn import verlopen
 from leercyclus.domain.datum import kort
@@ -24,7 +25,7 @@ def bewaartermijn(
 
     Voorbeeld: leercyclus bewaartermijn
     """  # fmt: skip
-    inhoud = omgeving.inhoud
+    inhoud, groep = omgeving.inhoud, omgeving.leesbare_groep()
     found = list(verlopen(inhoud, omgeving.vandaag))
     rows = [(omgeving.toon_pad(item.stuk.bestand), item) for item in found]
     if json:
@@ -32,12 +33,19 @@ def bewaartermijn(
         return 0
     for path, item in rows:
         print(f"{path}  {item.persoon or item.soort}, tot {kort(item.dag)}")
-    if not inhoud.groep or not inhoud.groep.record.bewaren.model_fields_set:
+    zeg_onleesbaar(len(inhoud.problemen))
+    if any((found.sleutel or "").startswith("bewaren") for found in groep.bevindingen):
+        zeg("niet elke termijn in [bewaren] is te lezen; bekijk het met: leercyclus controleer")
+    if not groep.record.bewaren.model_fields_set:
         zeg("in leertraject.toml staat nog geen [bewaren]; zet daar bijvoorbeeld onder: interview = 365")
     elif not found:
         zeg("er is niets langer bewaard dan afgesproken")
     else:
-        zeg(f"{aantal(len(found), 'ding is', 'dingen zijn')} langer bewaard dan afgesproken")
-        zeg("haal een stuk weg met git rm, en iemand die vertrok met: leercyclus vergeet ID")
+        zeg(
+            f"{aantal(len(found), 'stuk of mens staat', 'stukken of mensen staan')} er langer dan afgesproken"
+        )
+        zeg(
+            "haal een stuk weg door het bestand te verwijderen, en iemand die vertrok met: leercyclus vergeet ID"
+        )
         zeg("git en reservekopieën houden de oude versies")
     return 0

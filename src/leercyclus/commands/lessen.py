@@ -13,6 +13,7 @@ from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import suggestion
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import FASEN
@@ -76,7 +77,8 @@ def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles]
         own, problems = omgeving.werkmap.eigen_lessen()
     except NotFoundError:
         return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
-    zeg_onleesbaar(len(problems))
+    if door.kring.ziet(Kring.GROEP):
+        zeg_onleesbaar(len(problems))
     return door.lessen([*ingebouwd.lessen(), *own]), kiezen.themas(omgeving.groep)
 
 

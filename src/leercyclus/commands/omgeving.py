@@ -26,7 +26,7 @@ from leercyclus.domain.errors import (
     SystemRefusedError,
     UsageError,
 )
-from leercyclus.domain.gelezen import Inhoud
+from leercyclus.domain.gelezen import Gelezen, Inhoud
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.store import files
 from leercyclus.store.werkmap import Werkmap
@@ -75,21 +75,18 @@ class Omgeving:
         return self.werkmap.inhoud()
 
     @cached_property
-    def _groep(self) -> tuple[Leertraject, tuple[Bevinding, ...]]:
-        found = self.werkmap.groep()
-        if isinstance(found, Bevinding):
-            return Leertraject(), (found,)
-        return found.record, ()
+    def _groep(self) -> Gelezen[Leertraject] | Bevinding:
+        return self.werkmap.groep()
 
     @property
     def groep(self) -> Leertraject:
         """The group; an empty one when ``leertraject.toml`` cannot be read (see ``problemen``)."""
-        return self._groep[0]
+        return Leertraject() if isinstance(self._groep, Bevinding) else self._groep.record
 
     @property
     def problemen(self) -> tuple[Bevinding, ...]:
         """What kept the group, or a folder, from being read."""
-        return (*self._groep[1], *self.werkmap.niet_gelezen())
+        return (*([self._groep] if isinstance(self._groep, Bevinding) else []), *self.werkmap.niet_gelezen())
 
     @cached_property
     def vandaag(self) -> dt.date:
@@ -104,16 +101,19 @@ class Omgeving:
                 ) from None
         return self.groep.peildatum or dt.date.today()
 
+    def leesbare_groep(self) -> Gelezen[Leertraject]:
+        """``leertraject.toml`` as it was read. ContentError when it cannot be."""
+        if isinstance(self._groep, Bevinding):
+            problem = self._groep.in_file(self.toon_pad(self._groep.bestand))
+            raise ContentError.van(problem, "herstel dit bestand eerst; daarna kunt u verder")
+        return self._groep
+
     def voor_schrijven(self) -> Werkmap:
         """The leertraject, when something may be recorded in it.
 
         ConflictError for an example, ContentError when ``leertraject.toml`` cannot be read.
         """
-        for problem in self._groep[1]:
-            raise ContentError.van(
-                problem.in_file(self.toon_pad(problem.bestand)),
-                "herstel dit bestand eerst; daarna kunt u weer vastleggen",
-            )
+        self.leesbare_groep()
         if self.groep.voorbeeld and not self.oefenen:
             raise ConflictError(
                 "dit leertraject is een voorbeeld; er wordt niets in vastgelegd",

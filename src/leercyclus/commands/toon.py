@@ -11,8 +11,11 @@ from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError, UsageError
+from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.ids import suggestion
-from leercyclus.domain.projectie import Gezien, GezienCyclus
+from leercyclus.domain.kring import Kring
+from leercyclus.domain.projectie import Deur, Gezien, GezienCyclus
+from leercyclus.domain.soorten import CYCLUS
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.scherm import print_group
@@ -52,8 +55,9 @@ def toon(
     if formaat not in FORMATEN:
         raise UsageError(f"--formaat: '{formaat}' kan hier niet; kies uit {', '.join(FORMATEN)}")
     door = deur(omgeving, voor)
-    folder = kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True)
-    zeg_onleesbaar(len(folder.problemen))
+    folder = _kies(omgeving, cyclus, door)
+    if door.kring.ziet(Kring.GROEP):
+        zeg_onleesbaar(len(folder.problemen))
     seen = door.cyclus(folder)
     records = kies_stukken(seen, stuk)
     if formaat == "json":
@@ -73,6 +77,16 @@ def toon(
     else:
         print_group(scherm.console(), op_scherm(blocks))
     return 0
+
+
+def _kies(omgeving: Omgeving, cyclus: str | None, door: Deur) -> CyclusMap:
+    """The cyclus that is meant; the names of others are not told to who may not know of them."""
+    try:
+        return kiezen.kies_cyclus(omgeving, cyclus, ook_afgerond=True)
+    except NotFoundError as error:
+        if not door.kring.ziet(CYCLUS.kring_naam):
+            error.tip = "bekijk ze met: leercyclus status"
+        raise
 
 
 def kies_stukken(folder: GezienCyclus, stuk: str | None) -> list[Gezien]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 from pathlib import Path
 from typing import Annotated
@@ -9,20 +10,24 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
-from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.leertraject import Deelnemer
-from leercyclus.domain.tekst import aantal, is_refused, showable
+from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
+from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.tekst import aantal, is_refused, opsomming
 from leercyclus.domain.veld import Verwijzing
-from leercyclus.domain.vergeten import IEMAND, Gevonden, Vergeting
+from leercyclus.domain.vergeten import IEMAND, Gevonden, Vergeting, is_zelfde_naam
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.vergeten import bladzijde, nog_te_doen, regels
-from leercyclus.store import omzetting, schrijven, vergeten
+from leercyclus.store import files, omzetting, schrijven, vergeten
 
 #: A name that is shorter stands in too many words.
 _KORTSTE = 3
+#: How often is looked again for what was written while names were being replaced.
+_RONDES = 5
 #: What cannot stand in every text of a TOML file as it is.
-_LASTIG = set("\"'\\\n\r\t#[]{}=")
+_LASTIG = set("\"'\\\n\r\t#[]{}=/")
+#: What comes in the place of a name is a few words, in characters.
+_LANGSTE = 60
 
 
 @opdracht("geen_invoer", "oefenen")
@@ -54,8 +59,10 @@ def vergeet(
     Voorbeeld: leercyclus vergeet directeur-oss --toon
     """  # fmt: skip
     werkmap = omgeving.werkmap if toon else omgeving.voor_schrijven()
+    if naar is not None:
+        _toets_verslag(Path(naar))
     vergeting = _vergeting(omgeving, wie, vervang)
-    found = vergeten.zoek(werkmap.root, vergeting)
+    found = vergeten.zoek(werkmap.root, vergeting, om_te_wijzigen=not toon)
     if toon:
         for line in regels(found, omgeving.toon_pad):
             print(line)
@@ -68,10 +75,8 @@ def vergeet(
         if not _mag_door(omgeving, found):
             zeg("er is niets gewijzigd")
             return 0
-        changes = vergeten.wijzigingen(werkmap.root, vergeting, found)
-        omzetting.voer_uit(werkmap.root, changes)
-        for item in changes:
-            print(showable(omgeving.toon_pad(item.nieuw_bestand), newlines=False))
+        for path in _vervang(werkmap.root, vergeting, found):
+            print(omgeving.toon_pad(path))
     in_git = vergeten.in_git(werkmap.root, vergeting)
     if naar is not None:
         page = bladzijde(found, in_git, vergeting, omgeving.vandaag, vervangen=not toon)
@@ -82,33 +87,81 @@ def vergeet(
     return 0
 
 
+def _toets_verslag(path: Path) -> None:
+    """Nothing is replaced when the report cannot be written after it. ConflictError, OSError."""
+    if os.path.lexists(path):
+        raise ConflictError(f"{toon_pad(path)} bestaat al; er is niets gewijzigd", tip="geef een andere naam")
+    files.toets_schrijfbaar(path.parent)
+
+
+def _vervang(root: Path, vergeting: Vergeting, found: Gevonden) -> list[str]:
+    """Replace it everywhere; also in what somebody else wrote meanwhile. The files that were changed."""
+    changed: list[str] = []
+    for _ in range(_RONDES):
+        changes = vergeten.wijzigingen(root, vergeting, found)
+        omzetting.voer_uit(root, changes)
+        changed += [item.nieuw_bestand for item in changes]
+        found = vergeten.zoek(root, vergeting, om_te_wijzigen=True)
+        if not found.stukken:
+            break
+    return list(dict.fromkeys(changed))
+
+
 def _vergeting(omgeving: Omgeving, wie: str, vervang: str | None) -> Vergeting:
     """Who is meant. UsageError for what cannot be looked for, or not be put in the place of a name."""
-    instead = IEMAND if vervang is None else vervang.strip()
-    if not instead or _LASTIG & set(instead) or any(map(is_refused, instead)):
-        raise UsageError("--vervang: gebruik gewone woorden, zonder aanhalingstekens of andere leestekens")
+    instead = IEMAND if vervang is None else " ".join(vervang.split())
     name = " ".join(wie.split())
     if len(name) < _KORTSTE:
         raise UsageError(
             f"'{wie}' is te kort om te zoeken", tip="geef de hele naam, of de id van een deelnemer"
         )
+    id, called = _persoon(omgeving, name)
+    if id is None and _is_iets_anders(omgeving, name):
+        raise UsageError(
+            f"'{wie}' is een organisatie of thema",
+            tip="vergeet is voor mensen; wijzig dit in leertraject.toml",
+        )
+    vergeting = Vergeting.van(
+        id,
+        called,
+        neutraal=f"{IEMAND}-{secrets.token_hex(3)}",
+        vervang=instead,
+        mensen={person.id for person in omgeving.groep.deelnemers},
+        stukken={record.id for record in omgeving.inhoud.records},
+    )
+    is_odd = _LASTIG & set(instead) or any(map(is_refused, instead)) or not slug(instead)
+    if is_odd or len(instead) > _LANGSTE:
+        raise UsageError(f"--vervang: gebruik gewone woorden, zonder leestekens, hoogstens {_LANGSTE} tekens")
+    if vergeting.heet_zo(instead):
+        raise UsageError("--vervang: daarin staat de naam zelf", tip="gebruik bijvoorbeeld: een directeur")
+    return vergeting
+
+
+def _persoon(omgeving: Omgeving, name: str) -> tuple[str | None, str]:
+    """The id and the name of who is meant; of a name that is nobody's in the group no id.
+
+    A name that is of several people tells nobody apart: UsageError, or it stays where an id was given.
+    """
+    people = omgeving.groep.deelnemers
+    person = omgeving.groep.persoon(name)
+    called = person.naam or "" if person else name
+    same = [other for other in people if is_zelfde_naam(other.naam or "", called)]
+    if person is not None:
+        return person.id, called if len(same) == 1 else ""
+    if len(same) > 1:
+        ids = opsomming([other.id for other in same], "of")
+        raise UsageError(f"'{name}' zijn er {len(same)}", tip=f"geef de id: {ids}")
+    if same:
+        return same[0].id, called
+    return (name, "") if is_id(name) and "-" in name else (None, name)
+
+
+def _is_iets_anders(omgeving: Omgeving, name: str) -> bool:
     things = {
         *((item.id, item.naam) for item in omgeving.groep.organisaties),
         *((item.id, item.naam) for item in omgeving.groep.themas),
     }
-    if any(name in called for called in things):
-        raise UsageError(
-            f"'{wie}' is geen mens", tip="vergeet is voor mensen; wijzig dit in leertraject.toml"
-        )
-    person = _persoon(omgeving, name)
-    ids = {record.id for record in omgeving.inhoud.records}
-    return Vergeting.van(person, name, neutraal=f"{IEMAND}-{secrets.token_hex(3)}", vervang=instead, ids=ids)
-
-
-def _persoon(omgeving: Omgeving, name: str) -> Deelnemer | None:
-    people = omgeving.groep.deelnemers
-    by_name = (person for person in people if (person.naam or "").casefold() == name.casefold())
-    return omgeving.groep.persoon(name) or next(by_name, None)
+    return any(name in called for called in things)
 
 
 def _mag_door(omgeving: Omgeving, found: Gevonden) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from leercyclus.domain.datum import shift
 from leercyclus.domain.gelezen import Gelezen, Inhoud
+from leercyclus.domain.vergeten import is_vergeten
 from leercyclus.domain.voorschrift import Path
 
 #: The term of somebody who left; the other terms are named after a kind of record.
@@ -42,7 +43,8 @@ def verlopen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Verlopen]:
         return day if day is not None and day < vandaag else None
 
     for row, person in enumerate(inhoud.groep.record.deelnemers):
-        if day := last_day(_DEELNEMER, person.tot):
+        day = None if is_vergeten(person.id) else last_day(_DEELNEMER, person.tot)
+        if day is not None:
             yield Verlopen(inhoud.groep, day, ("deelnemers", row, "tot"), person.id)
     for cyclus in inhoud.cycli:
         for stuk in cyclus.records:

@@ -7,7 +7,18 @@ from typing import Literal
 
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.record import Deel, Record
-from leercyclus.domain.veld import Dagen, Datum, Getal, Id, JaNee, OrganisatieId, Proza, Regel, veld
+from leercyclus.domain.veld import (
+    Dagen,
+    Datum,
+    Getal,
+    Id,
+    JaNee,
+    OrganisatieId,
+    PersoonId,
+    Proza,
+    Regel,
+    veld,
+)
 
 RolInGroep = Literal["deelnemer", "adviseur", "coordinator", "gast"]
 
@@ -31,7 +42,7 @@ class Organisatie(Deel):
 class Deelnemer(Deel):
     """Somebody in the group, by function."""
 
-    id: Id = veld("Id", "Korte naam, zoals 'directeur-oss'", kring=Kring.BESTUUR, standaard=...)
+    id: PersoonId = veld("Id", "Korte naam, zoals 'directeur-oss'", kring=Kring.BESTUUR, standaard=...)
     naam: Regel | None = veld(
         "Naam",
         "De functie, zoals 'Directeur Oss'",

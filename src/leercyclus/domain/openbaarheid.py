@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from leercyclus.domain.bibliotheek import GROEP
+from leercyclus.domain.controle import onbekende_sleutels
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.les import Les
-from leercyclus.domain.soorten import GROEPSLES, INTERVISIE, LES, TOESTEMMING
-from leercyclus.domain.toestemming import ALLE
+from leercyclus.domain.record import ontbrekend
+from leercyclus.domain.soorten import ADVIES, CYCLUS, GROEPSLES, INTERVISIE, LES, TOESTEMMING
+from leercyclus.domain.toestemming import ALLE, Toestemming
 
 
 @dataclass(frozen=True)
@@ -33,8 +36,7 @@ class Openbaarmaking:
 def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmaking]:
     """Every definitief lesson that says it is public."""
     groep = inhoud.groep.record if inhoud.groep else Leertraject()
-    # what is half read may have been withdrawn
-    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING) if not stuk.bevindingen}
+    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING) if _is_gegeven(stuk, vandaag)}
     for les, naam, people in _met_betrokkenen(inhoud, groep, vandaag):
         if not (les.record.is_definitief and les.record.zichtbaar == "openbaar"):
             continue
@@ -57,12 +59,13 @@ def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmakin
 def openbare_lessen(inhoud: Inhoud, vandaag: dt.date) -> frozenset[str]:
     """The full names of the lessons of the group that everybody may read.
 
-    A lesson waits while something is wrong in its cyclus, or in ``leertraject.toml``: who was involved
-    is not certain then.
+    A lesson waits while it is not certain who was involved: something is wrong in ``leertraject.toml``
+    or in its cyclus, or the day is not written down yet.
     """
     if inhoud.groep is None or inhoud.groep.bevindingen:
         return frozenset()
-    uncertain = {cyclus.id for cyclus in inhoud.cycli if _is_onzeker(cyclus)}
+    known = {person.id for person in inhoud.groep.record.deelnemers}
+    uncertain = {cyclus.id for cyclus in inhoud.cycli if _is_onzeker(cyclus, known)}
     return frozenset(
         item.naam
         for item in openbaarmakingen(inhoud, vandaag)
@@ -70,8 +73,29 @@ def openbare_lessen(inhoud: Inhoud, vandaag: dt.date) -> frozenset[str]:
     )
 
 
-def _is_onzeker(cyclus: CyclusMap) -> bool:
-    return bool(cyclus.problemen) or any(record.bevindingen for record in cyclus.records)
+def _is_onzeker(cyclus: CyclusMap, known: Collection[str]) -> bool:
+    """Whether somebody may have been involved of whom it is not known."""
+    day, itself = cyclus.een(INTERVISIE), cyclus.een(CYCLUS)
+    if cyclus.problemen or day is None or itself is None or not day.record.is_definitief:
+        return True
+    people = {*itself.record.vraagstellers, *itself.record.deelnemers, *day.record.aanwezig}
+    return (
+        any(record.bevindingen for record in cyclus.records)
+        or any(_heeft_onbekende_sleutels(record) for record in (day, itself))
+        or not day.record.aanwezig
+        or not people <= set(known)
+    )
+
+
+def _heeft_onbekende_sleutels(record: Gelezen[Any]) -> bool:
+    return next(onbekende_sleutels(record.soort.model, record.document.data), None) is not None
+
+
+def _is_gegeven(stuk: Gelezen[Toestemming], vandaag: dt.date) -> bool:
+    """Whether a consent says all that it has to; what is half written may have been withdrawn."""
+    record = stuk.record
+    is_whole = not (stuk.bevindingen or ontbrekend(record) or _heeft_onbekende_sleutels(stuk))
+    return is_whole and record.datum is not None and record.datum <= vandaag
 
 
 def _met_betrokkenen(
@@ -89,6 +113,7 @@ def _betrokkenen(cyclus: CyclusMap, groep: Leertraject) -> list[str]:
     """Who brought the question and who spoke on the day; not those who help from outside."""
     day = cyclus.een(INTERVISIE)
     around = day.record.aanwezig if day and day.record.aanwezig else cyclus.cyclus.deelnemers
-    people = dict.fromkeys([*cyclus.cyclus.vraagstellers, *around])
+    advised = (advies.record.van for advies in cyclus.van(ADVIES))
+    people = dict.fromkeys([*cyclus.cyclus.vraagstellers, *around, *filter(None, advised)])
     members = {person.id for person in groep.deelnemers if person.rol == "deelnemer"}
     return [person for person in people if person in members]

@@ -16,6 +16,7 @@ from pydantic import BaseModel
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
+from leercyclus.domain.ids import nearest
 from leercyclus.domain.kring import Kring, nauwste
 from leercyclus.domain.leertraject import Deelnemer, Leertraject
 from leercyclus.domain.les import Les
@@ -25,6 +26,8 @@ from leercyclus.domain.veld import is_gevuld, velden
 
 #: What every record has; where a reader sees nothing else of it, the record is not for that reader.
 _OM_DE_INHOUD = {*RecordMetStand.model_fields, *Record.model_fields}
+
+_STAND = "stand"
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,8 @@ class Deur:
         """The content of a record; of who is furthest in, as it stands in the file."""
         if self.kring is Kring.VERTROUWELIJK:
             return item.document.data
-        return self._inhoud(item.record, self._grens(item.record, naam))
+        cap = Kring.VERTROUWELIJK if _stand_is_onzeker(item) else self._grens(item.record, naam)
+        return self._inhoud(item.record, cap)
 
     def _grens(self, record: Record, naam: str) -> Kring:
         """The widest circle for which a record as a whole is.
@@ -138,3 +142,11 @@ class Deur:
         if self.kring is Kring.VERTROUWELIJK:
             return True
         return any(is_gevuld(value) for name, value in content.items() if name not in _OM_DE_INHOUD)
+
+
+def _stand_is_onzeker(item: Gelezen[Any]) -> bool:
+    """Whether it may have been meant as a concept: with a mistake in its stand a record is definitief."""
+    return item.soort.met_stand and (
+        any(found.sleutel == _STAND for found in item.bevindingen)
+        or any(nearest(name, [_STAND]) for name in item.document.data if name not in item.soort.velden)
+    )

@@ -177,6 +177,8 @@ class Veld:
     opties: tuple[str, ...]
     verwijst_naar: Verwijzing | None
     optie: str
+    #: Whether it holds an id, which is no text.
+    is_id: bool
     #: The model of its parts, where it is composed of those.
     deel: type[BaseModel] | None
 
@@ -206,6 +208,7 @@ def _read(name: str, info: Any) -> Veld:
         meervoud=many,
         opties=options,
         verwijst_naar=next((mark for mark in marks if isinstance(mark, Verwijzing)), None),
+        is_id=any(getattr(mark, "func", None) is _id for mark in marks),
         optie=extra.get("optie") or "--" + name.replace("_", "-"),
         deel=_part(info.annotation),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Callable, Iterator
 
 from leercyclus.domain.datum import voluit
@@ -70,12 +71,20 @@ def bladzijde(
     ]
     for title, names in (
         ("Zelf te wijzigen", [row(item) for item in gevonden.zelf]),
-        ("Niet doorzocht", [f"- {escaped(vergeting.in_pad(name))}" for name in gevonden.ongezien]),
+        ("Niet doorzocht", [f"- {line}" for line in _niet_doorzocht(gevonden, vergeting)]),
         ("Wat er elders nog staat", [f"- {line}" for line in _elders(in_git)]),
     ):
         if names:
             page += ["", f"## {title}", "", *names]
     return "\n".join(page) + "\n"
+
+
+def _niet_doorzocht(gevonden: Gevonden, vergeting: Vergeting) -> Iterator[str]:
+    """How many files were not looked into, by folder: what they are called may be a name."""
+    folders = Counter(vergeting.in_pad(bestand).rpartition("/")[0] for bestand in gevonden.ongezien)
+    for folder, count in sorted(folders.items()):
+        where = f"in {escaped(folder)}" if folder else "naast leertraject.toml"
+        yield f"{aantal(count, 'bestand', 'bestanden')} {where}"
 
 
 def _elders(in_git: InGit | None) -> Iterator[str]:
@@ -87,8 +96,8 @@ def _elders(in_git: InGit | None) -> Iterator[str]:
         yield f"de geschiedenis van git houdt de naam in {count}"
         yield "daaruit halen kan met git filter-repo; dat raakt iedereen met een kloon, dus spreek het af"
     else:
-        yield "in de geschiedenis van git staat de naam niet"
+        yield "in de geschiedenis van git is de naam niet gevonden"
     if in_git and in_git.geschreven_door:
         count = aantal(in_git.geschreven_door, "commit", "commits")
-        yield f"bij {count} staat de naam als schrijver in git; dat blijft zo"
+        yield f"bij {count} staat de naam als schrijver in git; ook dat verandert alleen git filter-repo"
     yield "wie een kloon of een reservekopie heeft, of stukken per mail kreeg, houdt wat daarin staat"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
-from leercyclus.domain.paden import LEERTRAJECT
 from leercyclus.store import files
 
 #: A program may run as another user than the one who started it.
@@ -36,8 +35,8 @@ class Boom(Protocol):
         """As :func:`files.read`: at most ``limit`` bytes and one more. OSError when it cannot be read."""
         ...
 
-    def leesbaar_voor_iedereen(self) -> bool:
-        """Whether everybody with an account on this machine can read the leertraject."""
+    def leesbaar_voor_iedereen(self, bestanden: Iterable[str]) -> bool:
+        """Whether everybody with an account on this machine can read one of these files."""
         ...
 
     def leidt_naar(self, koppeling: str, bestand: str) -> bool:
@@ -58,7 +57,7 @@ class Schijf:
                 return {}
             with os.scandir(folder) as entries:
                 return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError, PermissionError):
             if not map:
                 raise
             return {}
@@ -66,12 +65,13 @@ class Schijf:
     def lees(self, bestand: str, *, limit: int) -> bytes:
         return files.read(self.root / bestand, limit=limit)
 
-    def leesbaar_voor_iedereen(self) -> bool:
+    def leesbaar_voor_iedereen(self, bestanden: Iterable[str]) -> bool:
         if os.name == "nt":  # there a folder of a user is the user's own
             return False
         root = self.root.resolve()
-        way_in = all(_mode(str(folder)) & stat.S_IXOTH for folder in (root, *root.parents))
-        return way_in and bool(_mode(str(root / LEERTRAJECT)) & stat.S_IROTH)
+        if not all(_mode(str(folder)) & stat.S_IXOTH for folder in (root, *root.parents)):
+            return False
+        return any(_is_open(root, bestand) for bestand in bestanden)
 
     def leidt_naar(self, koppeling: str, bestand: str) -> bool:
         path = self.root / koppeling
@@ -86,6 +86,12 @@ def _mode(path: str) -> int:
         return os.lstat(path).st_mode
     except OSError:
         return 0
+
+
+def _is_open(root: Path, bestand: str) -> bool:
+    folders = [root / folder for folder in Path(bestand).parents]
+    way_in = all(_mode(str(folder)) & stat.S_IXOTH for folder in folders)
+    return way_in and bool(_mode(str(root / bestand)) & stat.S_IROTH)
 
 
 def _aard(entry: os.DirEntry[str]) -> Aard:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from leercyclus.domain.errors import NotFoundError, SystemRefusedError
@@ -104,7 +104,7 @@ class Gitboom:
     def namen(self, map: str = "") -> Mapping[str, Aard]:
         return dict(sorted(self._folders.get(map, {}).items()))
 
-    def leesbaar_voor_iedereen(self) -> bool:
+    def leesbaar_voor_iedereen(self, bestanden: Iterable[str]) -> bool:
         return False  # what git holds has no readers of its own
 
     def lees(self, bestand: str, *, limit: int) -> bytes:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from leercyclus.domain.errors import ChangedUnderneathError, ConflictError
+from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, ContentError
 from leercyclus.store import files
 from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN, maak_map, op_slot
 from leercyclus.store.toml.read import MAX_BYTES
@@ -58,6 +58,8 @@ def maak_af(root: Path) -> None:
 
 def _toets(root: Path, changes: Sequence[Wijziging]) -> None:
     for item in changes:
+        for bestand in (item.bestand, item.nieuw_bestand):
+            files.toets_schrijfbaar((root / bestand).parent)
         if not files.holds(root / item.bestand, item.was):
             raise ChangedUnderneathError(
                 f"{root / item.bestand} is ondertussen ook ergens anders gewijzigd; er is niets gewijzigd",
@@ -82,7 +84,7 @@ def _leg_klaar(root: Path, place: Path, item: Wijziging) -> dict[str, str]:
 def _maak_af(root: Path, folder: Path) -> None:
     """Put everything in its place; what is in its place already is left."""
     try:
-        rows = json.loads(files.read(folder / _PLAN, limit=16 * MAX_BYTES))
+        rows = _lees_plan(root, folder)
     except FileNotFoundError:  # another run was first
         return
     for row in rows:
@@ -93,6 +95,30 @@ def _maak_af(root: Path, folder: Path) -> None:
         with suppress(OSError):  # not empty: it stays
             place.rmdir()
             place.parent.rmdir()
+
+
+def _lees_plan(root: Path, folder: Path) -> list[dict[str, str]]:
+    """The plan, as far as it can be one of ours: it moves files within the leertraject and nowhere else."""
+    try:
+        rows = json.loads(files.read(folder / _PLAN, limit=16 * MAX_BYTES))
+        plan = [{key: str(row[key]) for key in ("inhoud", "was", "wordt", "sha256")} for row in rows]
+    except (ValueError, TypeError, KeyError):
+        plan = [{"inhoud": "", "was": "", "wordt": "", "sha256": ""}]
+    for row in plan:
+        is_ours = row["inhoud"].isdecimal() and all(_is_binnen(root, row[key]) for key in ("was", "wordt"))
+        if not is_ours:
+            raise ContentError(
+                f"{folder / _PLAN} is niet van leercyclus, of beschadigd",
+                tip=f"haal de map {folder} weg, en bekijk uw leertraject met git status",
+            )
+    return plan
+
+
+def _is_binnen(root: Path, bestand: str) -> bool:
+    """Whether a path leads to a place in the leertraject, and through no link."""
+    parts = Path(bestand).parts
+    inside = bool(parts) and not Path(bestand).is_absolute() and ".." not in parts and ".git" not in parts
+    return inside and not any((root / folder).is_symlink() for folder in Path(bestand).parents)
 
 
 def _zet_op_plaats(root: Path, folder: Path, row: dict[str, Any]) -> None:

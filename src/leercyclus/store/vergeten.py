@@ -27,13 +27,16 @@ from leercyclus.store.toml.read import MAX_BYTES
 _BOM = "\ufeff"
 
 
-def zoek(root: Path, vergeting: Vergeting) -> Gevonden:
-    """Every place where the name stands, ``.git`` apart."""
+def zoek(root: Path, vergeting: Vergeting, *, om_te_wijzigen: bool = False) -> Gevonden:
+    """Every place where the name stands, ``.git`` apart.
+
+    ``om_te_wijzigen``: OSError when something cannot be looked into, as the name may stand there.
+    """
     ours: list[Vindplaats] = []
     others: list[Vindplaats] = []
     unseen: list[str] = []
-    for bestand in _bestanden(root):
-        text = _tekst(root / bestand)
+    for bestand in _bestanden(root, mag_dicht=not om_te_wijzigen):
+        text = _tekst(root / bestand, moet=om_te_wijzigen)
         if text is None:
             unseen.append(bestand)
         places = tuple(_plekken(vergeting, bestand, text or ""))
@@ -69,12 +72,13 @@ def in_git(root: Path, vergeting: Vergeting) -> InGit | None:
     names = [f":(glob,icase)**/*{word}*" for word in vergeting.ids if "-" in word]
     try:
         text = git.lees(top, "log", "--all", "--format=%H", "-i", f"-G{pattern}")
+        said = git.lees(top, "log", "--all", "--format=%H", "-i", "-E", f"--grep={pattern}")
         paths = git.lees(top, "log", "--all", "--format=%H", "--", *names) if names else b""
         people = git.lees(top, "log", "--all", "--format=%an%x00%ae%x00%cn%x00%ce").decode("utf-8", "replace")
     except SystemRefusedError:  # no commit yet, or no git
         return None
     written = sum(any(map(vergeting.heet_zo, line.split("\0"))) for line in people.splitlines())
-    return InGit(len({*text.split(), *paths.split()}), written)
+    return InGit(len({*text.split(), *said.split(), *paths.split()}), written)
 
 
 def _plekken(vergeting: Vergeting, bestand: str, text: str) -> list[Plek]:
@@ -90,12 +94,24 @@ def _model(bestand: str) -> type[BaseModel] | None:
     return found[0].model if found else None
 
 
-def _bestanden(root: Path) -> Iterator[str]:
-    """Every file in a leertraject, whatever it is, in order; nothing that git keeps for itself."""
-    for folder, names, found in os.walk(root):
+def _bestanden(root: Path, *, mag_dicht: bool) -> Iterator[str]:
+    """Every file in a leertraject, whatever it is, in order; nothing that git keeps for itself.
+
+    Also a link, and a folder that cannot be looked into; OSError when that is not allowed.
+    """
+    closed: list[str] = []
+
+    def refuse(error: OSError) -> None:
+        if not mag_dicht:
+            raise error
+        closed.append(str(error.filename))
+
+    for folder, names, found in os.walk(root, onerror=refuse):
         names[:] = sorted(name for name in names if name != ".git")
-        for name in sorted(found):
+        links = [name for name in names if os.path.islink(os.path.join(folder, name))]
+        for name in sorted([*found, *links]):
             yield (Path(folder) / name).relative_to(root).as_posix()
+    yield from (Path(path).relative_to(root).as_posix() for path in closed)
 
 
 def _is_van_ons(bestand: str) -> bool:
@@ -103,12 +119,19 @@ def _is_van_ons(bestand: str) -> bool:
     return parts[0] == AFGELEID or (bestand.endswith(TOML) and BIJLAGEN not in parts[:-1])
 
 
-def _tekst(path: Path) -> str | None:
-    """What a file says; None when that is no text, is too much, or cannot be read."""
+def _tekst(path: Path, *, moet: bool = False) -> str | None:
+    """What a file says; None when that is no text, is too much, or cannot be read.
+
+    ``moet``: OSError when the system does not let it be read.
+    """
     try:
         raw = files.read(path, limit=MAX_BYTES)
         return None if len(raw) > MAX_BYTES or b"\0" in raw else raw.decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+    except (files.NotAFileError, UnicodeDecodeError):
+        return None
+    except OSError:
+        if moet:
+            raise
         return None
 
 
@@ -126,9 +149,10 @@ def _ook_verspreidingen(root: Path, raws: Mapping[str, bytes]) -> dict[str, byte
     cycles = {bestand.split("/", 1)[0] for bestand in raws if "/" in bestand}
     for cyclus in sorted(cycles - {AFGELEID}):
         folder = root / cyclus / VERSPREIDING.map
-        if folder.is_dir():
-            for path in sorted(folder.glob(f"*{TOML}")):
-                found.setdefault(path.relative_to(root).as_posix(), files.read(path, limit=MAX_BYTES))
+        for path in sorted(folder.glob(f"*{TOML}")) if folder.is_dir() else ():
+            text = _tekst(path)
+            if text is not None:
+                found.setdefault(path.relative_to(root).as_posix(), text.encode("utf-8"))
     return found
 
 
@@ -136,16 +160,18 @@ def _zonder(vergeting: Vergeting, bestand: str, raw: bytes, prints: Mapping[str,
     """The bytes of a file without the name: in its values, its keys and its comments."""
     before = raw.decode("utf-8")
     data = _inhoud(before)
-    text = vergeting.in_tekst(before)
     if data is None:
-        return text.encode("utf-8")
+        return vergeting.in_tekst(before).encode("utf-8")
     wanted = vergeting.in_stuk(data, _model(bestand))
-    for row in wanted.get("stukken", []):
-        if isinstance(row, dict) and row.get("vingerafdruk") in prints:
-            row["vingerafdruk"] = prints[row["vingerafdruk"]]
-    mark = _BOM if text.startswith(_BOM) else ""
+    rows = wanted.get("stukken")
+    for row in rows if isinstance(rows, list) else ():
+        mark = row.get("vingerafdruk") if isinstance(row, dict) else None
+        if isinstance(mark, str) and mark in prints:
+            row["vingerafdruk"] = prints[mark]
+    text = vergeting.zonder_commentaar(Document(bestand, before.removeprefix(_BOM), data))
+    begin = _BOM if before.startswith(_BOM) else ""
     try:
-        return (mark + edit.edit(text.removeprefix(_BOM), wanted)).encode("utf-8")
+        return (begin + edit.edit(text, wanted)).encode("utf-8")
     except (ContentError, ValueError):
         raise ContentError(
             f"{bestand} kan niet veilig gewijzigd worden; er is niets gewijzigd",

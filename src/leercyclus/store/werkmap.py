@@ -133,6 +133,10 @@ class Werkmap:
         group = self.groep()
         beside = [self.records(kind) for kind in IN_LEERTRAJECT if not kind.is_enkel]
         cycles = [self.cyclus(id) for id in self.cyclus_ids()]
+        every = [
+            *([group] if isinstance(group, Gelezen) else []),
+            *(record for cyclus in cycles for record in cyclus.records),
+        ]
         return Inhoud(
             group if isinstance(group, Gelezen) else None,
             tuple(cycles),
@@ -145,7 +149,7 @@ class Werkmap:
             ),
             frozenset(lesson.naam for lesson in ingebouwd.lessen()),
             frozenset(theme.id for theme in ingebouwd.themas()),
-            self.boom.leesbaar_voor_iedereen(),
+            self.boom.leesbaar_voor_iedereen(item.bestand for item in every),
         )
 
     def tekst(self, bestand: str) -> str | None:
