@@ -113,9 +113,8 @@ class Opslag(RuleBasedStateMachine):
         except OSError:
             assert wanneer is not None
             return multiple()
-        if changed is not was:
-            assert is_as_read
-            self.beloofd[was.id] = tekst
+        assert is_as_read
+        self.beloofd[was.id] = tekst
         return changed
 
     @rule(was=gelezen, einde=st.sampled_from(["\n", "\r\n"]))

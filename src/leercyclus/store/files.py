@@ -90,11 +90,7 @@ def replace(path: Path, content: bytes, *, expected: bytes, lock: AbstractContex
     ``lock`` is held from the comparison until the new content is in its place.
     """
     with lock:
-        if not holds(path, expected):
-            raise ChangedUnderneathError(
-                f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
-                tip="bekijk het bestand en geef de opdracht opnieuw",
-            )
+        _must_hold(path, expected)
         put(path, content)
 
 
@@ -113,13 +109,22 @@ def remove(path: Path) -> None:
         _settle(folder, path)
 
 
-def make_safe(path: Path) -> None:
-    """Make safe on disk what stands there: whoever put it there may have been stopped before that.
+def make_safe(path: Path, *, expected: bytes) -> None:
+    """Make safe on disk what was read there: whoever put it there may have been stopped before that.
 
-    UnsyncedError when that cannot be.
+    ChangedUnderneathError when it is not that any more, UnsyncedError when it cannot be made safe.
     """
+    _must_hold(path, expected)
     with _opened(path.parent) as folder:
         _settle(folder, path)
+
+
+def _must_hold(path: Path, expected: bytes) -> None:
+    if not holds(path, expected):
+        raise ChangedUnderneathError(
+            f"{path} is ondertussen ook ergens anders gewijzigd; er is niets overschreven",
+            tip="bekijk het bestand en geef de opdracht opnieuw",
+        )
 
 
 def holds(path: Path, content: bytes) -> bool:

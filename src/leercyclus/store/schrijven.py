@@ -42,7 +42,7 @@ def change(werkmap: Werkmap, found: Gelezen[R], data: Mapping[str, Any]) -> Gele
     """
     document, raw = _edited(found, data)
     if raw == found.bytes:
-        files.make_safe(werkmap.root / found.bestand)
+        files.make_safe(werkmap.root / found.bestand, expected=raw)
         return found
     files.replace(werkmap.root / found.bestand, raw, expected=found.bytes, lock=op_slot(werkmap.root))
     return _as_read(found.soort, found.id, found.bestand, document, raw)
