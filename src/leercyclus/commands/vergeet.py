@@ -14,7 +14,8 @@ from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.tekst import aantal, is_refused, opsomming
 from leercyclus.domain.veld import Verwijzing
-from leercyclus.domain.vergeten import IEMAND, Gevonden, Vergeting, is_zelfde_naam
+from leercyclus.domain.vergeten import IEMAND, Vergeting, is_zelfde_naam
+from leercyclus.domain.vindplaats import Gevonden
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.vergeten import bladzijde, nog_te_doen, regels

@@ -24,6 +24,7 @@ from leercyclus.domain.positions import Path, line_and_column
 from leercyclus.domain.soorten import TERUGKOPPELING, soort_van
 from leercyclus.domain.tekst import plain
 from leercyclus.domain.veld import Veld, Verwijzing, velden
+from leercyclus.domain.vindplaats import Plek
 
 #: What is said where a name stood, unless the user says otherwise.
 IEMAND = "iemand"
@@ -32,49 +33,6 @@ _TAIL = re.compile(r"-[a-z0-9]{6}")
 _VERGETEN = re.compile(rf"{IEMAND}-[0-9a-f]{{6}}")
 #: What stays of somebody who is forgotten: without these a cyclus that was closed would open again.
 _BLIJFT = {"id", "naam", "organisatie", "rol", "vanaf", "tot"}
-
-
-@dataclass(frozen=True)
-class Plek:
-    """A place in a text where the name stands; lines and columns count from 1."""
-
-    regel: int
-    kolom: int
-    tekst: str
-
-
-@dataclass(frozen=True)
-class Vindplaats:
-    """A file in which the name stands, or that is called after it (then ``plekken`` may be empty)."""
-
-    bestand: str
-    plekken: tuple[Plek, ...]
-
-
-@dataclass(frozen=True)
-class Gevonden:
-    """All places in a leertraject.
-
-    ``stukken`` are files of leercyclus, in which the name can be replaced; ``zelf`` are others in
-    which it stands; ``ongezien`` could not be looked into.
-    """
-
-    stukken: tuple[Vindplaats, ...]
-    zelf: tuple[Vindplaats, ...]
-    ongezien: tuple[str, ...]
-
-    @property
-    def aantal(self) -> int:
-        """How often the name stands in files of leercyclus, names of files counted once."""
-        return sum(max(1, len(item.plekken)) for item in self.stukken)
-
-
-@dataclass(frozen=True)
-class InGit:
-    """What the history of the repository still holds: numbers of commits."""
-
-    versies: int
-    geschreven_door: int
 
 
 @dataclass(frozen=True)
@@ -130,10 +88,10 @@ class Vergeting:
         """The same for the name of a file or folder, of which every part can be an id."""
         *folders, name = pad.split("/")
         stem, dot, rest = name.partition(".")
-        keeps = soort_van(pad)
-        is_of_an_organisation = keeps is not None and keeps[0] is TERUGKOPPELING
-        parts = [stem] if is_of_an_organisation else ["--".join(map(self._in_id, stem.split("--")))]
-        return "/".join([*map(self._in_id, folders), parts[0] + dot + self._in_id(rest)])
+        found = soort_van(pad)
+        if found is None or found[0] is not TERUGKOPPELING:  # that is called after an organisation
+            stem = "--".join(map(self._in_id, stem.split("--")))
+        return "/".join([*map(self._in_id, folders), stem + dot + self._in_id(rest)])
 
     def zonder_commentaar(self, document: Document) -> str:
         """The text of a record with something else in the place of the name in its comments."""

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.tekst import aantal, showable
-from leercyclus.domain.vergeten import Gevonden, InGit, Plek, Vergeting, Vindplaats
+from leercyclus.domain.vergeten import Vergeting
+from leercyclus.domain.vindplaats import Gevonden, InGit, Plek, Vindplaats
 from leercyclus.render.ontsnapt import escaped
 from leercyclus.uitgang import breedte
 

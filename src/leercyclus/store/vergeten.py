@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from leercyclus.domain.document import Document
 from leercyclus.domain.errors import ContentError, SystemRefusedError
 from leercyclus.domain.soorten import VERSPREIDING, soort_van
-from leercyclus.domain.vergeten import Gevonden, InGit, Plek, Vergeting, Vindplaats
+from leercyclus.domain.vergeten import Vergeting
+from leercyclus.domain.vindplaats import Gevonden, InGit, Plek, Vindplaats
 from leercyclus.domain.vingerafdruk import vingerafdruk
 from leercyclus.store import files, git
 from leercyclus.store.afgeleid import AFGELEID
