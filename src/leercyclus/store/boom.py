@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Mapping
@@ -13,6 +14,9 @@ from leercyclus.store import files
 
 #: A program may run as another user than the one who started it.
 _AS_WE_ARE = {"effective_ids": True} if os.access in os.supports_effective_ids else {}
+
+#: What says nothing about a folder but about the system: then it is not known what lies there.
+_GEBREK = {errno.EIO, errno.EMFILE, errno.ENFILE, errno.ENOMEM}
 
 
 class Aard(Enum):
@@ -57,8 +61,8 @@ class Schijf:
                 return {}
             with os.scandir(folder) as entries:
                 return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
-        except (FileNotFoundError, NotADirectoryError, PermissionError):
-            if not map:
+        except OSError as error:
+            if not map or error.errno in _GEBREK:
                 raise
             return {}
 
