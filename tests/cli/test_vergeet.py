@@ -175,7 +175,10 @@ def test_what_git_still_holds_is_told(root: Path) -> None:
     ("arguments", "code", "said"),
     [
         (("Niemand Bijzonder",), 4, "'Niemand Bijzonder' staat nergens in dit leertraject"),
-        (("oss",), 2, "'oss' is een organisatie of thema"),
+        (("oss",), 2, "'oss' is een organisatie, thema, cyclus of les"),
+        (("regionale-samenwerking",), 2, "is een organisatie, thema, cyclus of les"),
+        (("2027-zwembad",), 2, "is een organisatie, thema, cyclus of les"),
+        (("wie-rekent",), 2, "is een organisatie, thema, cyclus of les"),
         (("ab",), 2, "'ab' is te kort om te zoeken"),
         (("directeur-oss", "--vervang", 'een "naam"'), 2, "--vervang: gebruik gewone woorden"),
     ],

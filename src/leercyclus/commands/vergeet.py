@@ -12,6 +12,7 @@ import typer
 from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.les import Les
 from leercyclus.domain.tekst import aantal, is_refused, opsomming
 from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.vergeten import IEMAND, Vergeting, is_zelfde_naam
@@ -117,11 +118,8 @@ def _vergeting(omgeving: Omgeving, wie: str, vervang: str | None) -> Vergeting:
             f"'{wie}' is te kort om te zoeken", tip="geef de hele naam, of de id van een deelnemer"
         )
     id, called = _persoon(omgeving, name)
-    if id is None and _is_iets_anders(omgeving, name):
-        raise UsageError(
-            f"'{wie}' is een organisatie of thema",
-            tip="vergeet is voor mensen; wijzig dit in leertraject.toml",
-        )
+    if omgeving.groep.persoon(id or "") is None and _is_iets_anders(omgeving, name):
+        raise UsageError(f"'{wie}' is een organisatie, thema, cyclus of les", tip="vergeet is voor mensen")
     vergeting = Vergeting.van(
         id,
         called,
@@ -161,6 +159,8 @@ def _is_iets_anders(omgeving: Omgeving, name: str) -> bool:
     things = {
         *((item.id, item.naam) for item in omgeving.groep.organisaties),
         *((item.id, item.naam) for item in omgeving.groep.themas),
+        *((cyclus.id, cyclus.cyclus.titel) for cyclus in omgeving.inhoud.cycli),
+        *((stuk.id, stuk.record.titel) for stuk in omgeving.inhoud.records if isinstance(stuk.record, Les)),
     }
     return any(name in called for called in things)
 
