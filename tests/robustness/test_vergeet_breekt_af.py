@@ -51,7 +51,7 @@ def _telt(call: Aanroep) -> bool:
 def _wat_er_mis_is(folder: Path, before: dict[str, bytes], result: Afgebroken) -> list[str]:
     wrong = []
     untouched = _van_iemand(folder) == before  # then it may have seen nothing there
-    fits = (137,) if result.fout == KILL else (0, 4, 5, 6) if untouched else (0, 5, 6)
+    fits = (137,) if result.fout == KILL else (0, 3, 4, 5, 6) if untouched else (0, 5, 6)
     if result.code not in fits or ENGLISH.search(result.melding):
         wrong.append(f"gaf {result.code}: {result.melding}")
     with chdir(folder):

@@ -63,7 +63,7 @@ def vergeet(
     werkmap = omgeving.werkmap if toon else omgeving.voor_schrijven()
     if naar is not None:
         _toets_verslag(Path(naar))
-    vergeting = _vergeting(omgeving, wie, vervang)
+    vergeting = _vergeting(omgeving, wie, vervang, toon=toon)
     found = vergeten.zoek(werkmap.root, vergeting, om_te_wijzigen=not toon)
     if toon:
         for line in regels(found, omgeving.toon_pad):
@@ -109,7 +109,7 @@ def _vervang(root: Path, vergeting: Vergeting, found: Gevonden) -> list[str]:
     return list(dict.fromkeys(changed))
 
 
-def _vergeting(omgeving: Omgeving, wie: str, vervang: str | None) -> Vergeting:
+def _vergeting(omgeving: Omgeving, wie: str, vervang: str | None, *, toon: bool) -> Vergeting:
     """Who is meant. UsageError for what cannot be looked for, or not be put in the place of a name."""
     instead = IEMAND if vervang is None else " ".join(vervang.split())
     name = " ".join(wie.split())
@@ -126,7 +126,7 @@ def _vergeting(omgeving: Omgeving, wie: str, vervang: str | None) -> Vergeting:
         neutraal=f"{IEMAND}-{secrets.token_hex(3)}",
         vervang=instead,
         mensen={person.id for person in omgeving.groep.deelnemers},
-        stukken={record.id for record in omgeving.inhoud.records},
+        stukken=vergeten.namen_van_stukken(omgeving.werkmap.root, om_te_wijzigen=not toon),
     )
     is_odd = _LASTIG & set(instead) or any(map(is_refused, instead)) or not slug(instead)
     if is_odd or len(instead) > _LANGSTE:

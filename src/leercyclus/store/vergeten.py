@@ -47,6 +47,12 @@ def zoek(root: Path, vergeting: Vergeting, *, om_te_wijzigen: bool = False) -> G
     return Gevonden(tuple(ours), tuple(others), tuple(unseen))
 
 
+def namen_van_stukken(root: Path, *, om_te_wijzigen: bool) -> set[str]:
+    """What the files of a leertraject are called, also those that cannot be read. OSError as above."""
+    names = _bestanden(root, mag_dicht=not om_te_wijzigen)
+    return {bestand.rpartition("/")[2].partition(".")[0] for bestand in names if _is_van_ons(bestand)}
+
+
 def wijzigingen(root: Path, vergeting: Vergeting, gevonden: Gevonden) -> list[Wijziging]:
     """What has to change so that the name is gone. ContentError when one file cannot be changed safely."""
     raws = {item.bestand: files.read(root / item.bestand, limit=MAX_BYTES) for item in gevonden.stukken}
