@@ -106,6 +106,8 @@ def _vervang(root: Path, vergeting: Vergeting, found: Gevonden) -> list[str]:
         found = vergeten.zoek(root, vergeting, om_te_wijzigen=True)
         if not found.stukken:
             break
+    else:
+        zeg("er kwam telkens iets bij waarin de naam staat; geef de opdracht zo nog eens")
     return list(dict.fromkeys(changed))
 
 
