@@ -103,3 +103,11 @@ def test_one_lesson_that_may_not_does_not_stop_another(map: Path) -> None:
     shutil.copy(lessons / "wie-rekent.toml", lessons / "anders.toml")
     vervang(lessons / "anders.toml", '"openbaar"', '"groep"')
     assert openbaar(map) == {LES}
+
+
+def test_a_lesson_of_the_group_with_a_mistake_in_its_stand_waits(map: Path) -> None:
+    (map / "lessen").mkdir()
+    lesson = map / "lessen/samen.toml"
+    shutil.copy(map / "2027-zwembad/lessen/wie-rekent.toml", lesson)
+    vervang(lesson, '"definitief"', '"concpt"')
+    assert openbaar(map) == {LES}

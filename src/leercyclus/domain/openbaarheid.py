@@ -69,7 +69,7 @@ def openbare_lessen(inhoud: Inhoud, vandaag: dt.date) -> frozenset[str]:
     return frozenset(
         item.naam
         for item in openbaarmakingen(inhoud, vandaag)
-        if item.mag and item.naam.split("/")[0] not in uncertain
+        if item.mag and not item.les.bevindingen and item.naam.split("/")[0] not in uncertain
     )
 
 
