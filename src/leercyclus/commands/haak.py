@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.commands.hier import toon_pad
+from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import haken
 

@@ -11,10 +11,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from leercyclus.commands.hier import hier, toon_pad
 from leercyclus.domain import datum
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
@@ -23,13 +24,13 @@ from leercyclus.domain.errors import (
     ContentError,
     NotFoundError,
     StoppedError,
-    SystemRefusedError,
     UsageError,
 )
-from leercyclus.domain.gelezen import Gelezen, Inhoud
-from leercyclus.domain.leertraject import Leertraject
-from leercyclus.store import files
-from leercyclus.store.werkmap import Werkmap
+
+if TYPE_CHECKING:  # with the models and the store, every command would take three times as long to start
+    from leercyclus.domain.gelezen import Gelezen, Inhoud
+    from leercyclus.domain.leertraject import Leertraject
+    from leercyclus.store.werkmap import Werkmap
 
 
 @dataclass(frozen=True)
@@ -58,7 +59,7 @@ class Omgeving:
         if given is not None and not os.path.isdir(given):
             raise NotFoundError(f"de map '{given}' bestaat niet", tip="kijk --map of LEERCYCLUS_MAP na")
         return cls(
-            start=_hier() if given is None else Path(given) if os.path.isabs(given) else _hier() / given,
+            start=hier() if given is None else Path(given) if os.path.isabs(given) else hier() / given,
             mag_vragen=not geen_invoer and sys.stdin.isatty() and sys.stderr.isatty(),
             oefenen=oefenen,
             geef_opdracht=geef_opdracht,
@@ -67,6 +68,8 @@ class Omgeving:
     @cached_property
     def werkmap(self) -> Werkmap:
         """The leertraject here. NotFoundError when there is none."""
+        from leercyclus.store.werkmap import Werkmap
+
         return self.andere_werkmap or Werkmap.find(self.start)
 
     @cached_property
@@ -81,6 +84,8 @@ class Omgeving:
     @property
     def groep(self) -> Leertraject:
         """The group; an empty one when ``leertraject.toml`` cannot be read (see ``problemen``)."""
+        from leercyclus.domain.leertraject import Leertraject
+
         return Leertraject() if isinstance(self._groep, Bevinding) else self._groep.record
 
     @property
@@ -123,29 +128,14 @@ class Omgeving:
 
     def voor_vragen(self, map: str) -> None:
         """Nobody is asked what cannot be kept. PermissionError when this folder may not be written."""
+        from leercyclus.store import files
+
         if self.mag_vragen:
             files.toets_schrijfbaar(self.werkmap.root / map)
 
     def toon_pad(self, bestand: str) -> str:
         """A path within the leertraject as the user sees it from the working directory."""
         return toon_pad(self.werkmap.root / bestand)
-
-
-def toon_pad(path: Path) -> str:
-    """Relative to the working directory where that is shorter, always with ``/``."""
-    try:
-        return path.absolute().relative_to(Path.cwd()).as_posix()
-    except (ValueError, FileNotFoundError):  # elsewhere, or the working directory is gone
-        return path.as_posix()
-
-
-def _hier() -> Path:
-    try:
-        return Path.cwd()
-    except FileNotFoundError:
-        raise SystemRefusedError(
-            "de map waarin u staat is er niet meer", tip="ga met cd naar een andere map"
-        ) from None
 
 
 Map = Annotated[

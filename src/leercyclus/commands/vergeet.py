@@ -9,7 +9,8 @@ from typing import Annotated
 
 import typer
 
-from leercyclus.commands.omgeving import Omgeving, opdracht, toon_pad
+from leercyclus.commands.hier import toon_pad
+from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import is_id, slug
 from leercyclus.domain.les import Les

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.omgeving import Omgeving, toon_pad
+from leercyclus.commands.hier import toon_pad
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
