@@ -11,7 +11,7 @@ import typer
 
 from leercyclus import app
 from leercyclus.domain.aanbod import Aanbod
-from leercyclus.domain.veld import Verwijzing
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.store import ingebouwd
 
 

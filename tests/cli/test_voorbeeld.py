@@ -112,7 +112,7 @@ def test_every_record_holds(id: str) -> None:
 @pytest.mark.parametrize("id", CYCLI)
 def test_every_reference_names_something(id: str) -> None:
     from leercyclus.commands.kiezen import bekend
-    from leercyclus.domain.veld import Verwijzing
+    from leercyclus.domain.ids import Verwijzing
 
     group = WERKMAP.groep()
     assert not isinstance(group, Bevinding)

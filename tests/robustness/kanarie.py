@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.kring import Kring, nauwste
 from leercyclus.domain.soorten import (
     CYCLUS,
@@ -22,7 +23,7 @@ from leercyclus.domain.soorten import (
     TOESTEMMING,
     Soort,
 )
-from leercyclus.domain.veld import Invoer, Veld, Verwijzing, velden
+from leercyclus.domain.veld import Invoer, Veld, velden
 from leercyclus.store.toml import write
 
 #: In these nothing may be wrong, else no lesson is public.

@@ -17,6 +17,7 @@ from leercyclus.domain.controle import onbekende_sleutels, to_record
 from leercyclus.domain.cyclusfeiten import notities
 from leercyclus.domain.errors import ConflictError, NotFoundError
 from leercyclus.domain.gelezen import Gelezen
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.leertraject import Bewaren, Deelnemer, Leertraject, Organisatie, Slot, Termijnen, Thema
 from leercyclus.domain.soorten import (
     ADVIES,
@@ -28,7 +29,7 @@ from leercyclus.domain.soorten import (
     Soort,
 )
 from leercyclus.domain.tekst import is_refused
-from leercyclus.domain.veld import Invoer, Veld, Verwijzing, velden
+from leercyclus.domain.veld import Invoer, Veld, velden
 from leercyclus.domain.verspreiding import Stuk
 from leercyclus.domain.vingerafdruk import vingerafdruk
 from leercyclus.domain.vraag import Vraag

@@ -14,10 +14,10 @@ from leercyclus.commands.opnemen.opties import losse_tekst, parameters, waarden
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import ContentError, UsageError
 from leercyclus.domain.gelezen import Gelezen
-from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.ids import Verwijzing, is_id, slug
 from leercyclus.domain.leertraject import Deelnemer
 from leercyclus.domain.punt import Veldpunt
-from leercyclus.domain.veld import Invoer, Verwijzing, velden
+from leercyclus.domain.veld import Invoer, velden
 from leercyclus.gesprek.begeleiding import Begeleiding
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.gesprek.zeggen import zeg

@@ -11,10 +11,10 @@ from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.fasen import progress
 from leercyclus.domain.feiten import CyclusFeiten
 from leercyclus.domain.gelezen import CyclusMap
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.soorten import ADVIES
 from leercyclus.domain.tekst import first_line
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import Voortgang
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store import ingebouwd

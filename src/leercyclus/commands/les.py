@@ -18,11 +18,11 @@ from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
-from leercyclus.domain.ids import is_id, slug, suggestion
+from leercyclus.domain.ids import Verwijzing, is_id, slug, suggestion
 from leercyclus.domain.les import Les
 from leercyclus.domain.punt import Punt
 from leercyclus.domain.soorten import LES
-from leercyclus.domain.veld import Invoer, Verwijzing
+from leercyclus.domain.veld import Invoer
 
 
 @dataclass(frozen=True, kw_only=True)

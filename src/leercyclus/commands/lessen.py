@@ -12,10 +12,9 @@ from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.leertraject import Leertraject
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import FASEN
 from leercyclus.render import json_uit, scherm
 from leercyclus.render.lessen import lijst, pagina

@@ -13,10 +13,9 @@ from leercyclus.commands.opnemen.opdracht import CYCLUS, opneem_opdracht
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.meenemen import Meenemen
 from leercyclus.domain.soorten import MEENEMEN
-from leercyclus.domain.veld import Verwijzing
 
 
 class MeenemenOpname(Opname[Meenemen]):

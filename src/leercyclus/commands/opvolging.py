@@ -16,10 +16,11 @@ from leercyclus.domain.advies import VRAAGT_ANTWOORD
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.opvolging import Opvolging
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.soorten import ADVIES, OPVOLGING
-from leercyclus.domain.veld import Veld, Verwijzing
+from leercyclus.domain.veld import Veld
 from leercyclus.gesprek.zeggen import zeg
 
 

@@ -15,11 +15,10 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.blad import Bladblok
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.soorten import ADVIES, TERUGKOPPELING
 from leercyclus.domain.tekst import aantal
 from leercyclus.domain.terugkoppeling import Terugkoppeling
-from leercyclus.domain.veld import Verwijzing
 
 
 class TerugkoppelingOpname(Opname[Terugkoppeling]):

@@ -12,10 +12,9 @@ import typer
 from leercyclus.commands.hier import toon_pad
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
-from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.ids import Verwijzing, is_id, slug
 from leercyclus.domain.les import Les
 from leercyclus.domain.tekst import aantal, is_refused, opsomming
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.vergeten import IEMAND, Vergeting, is_zelfde_naam
 from leercyclus.domain.vindplaats import Gevonden
 from leercyclus.gesprek.gesprek import Gesprek

@@ -1,10 +1,11 @@
-"""Ids: the only texts that ever become part of a path."""
+"""Ids: the only texts that ever become part of a path, and what they refer to."""
 
 from __future__ import annotations
 
 import difflib
 import re
 from collections.abc import Iterable
+from enum import StrEnum
 
 from leercyclus.domain.tekst import plain
 
@@ -22,6 +23,16 @@ SCHEMA = "schema"
 #: Folder names beside ``leertraject.toml`` that are never a cyclus; ``groep`` and
 #: ``ingebouwd`` name lessons that lie in no cyclus.
 RESERVED = frozenset({"lessen", "suggesties", "toestemming", "bijlagen", "groep", "ingebouwd", SCHEMA})
+
+
+class Verwijzing(StrEnum):
+    """What an id refers to."""
+
+    PERSOON = "persoon"
+    ORGANISATIE = "organisatie"
+    THEMA = "thema"
+    LES = "les"
+    ADVIES = "advies"
 
 
 def is_id(text: str) -> bool:

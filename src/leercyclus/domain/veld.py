@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError
 from leercyclus.domain import datum
 from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.ids import MAX_LENGTH, PATROON, is_id
+from leercyclus.domain.ids import Verwijzing as Verwijzing
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.tekst import is_refused, normalise
 
@@ -37,16 +38,6 @@ class Invoer(StrEnum):
     SCHAAL = "schaal"
     LIJST = "lijst"
     SAMENGESTELD = "samengesteld"  # parts with fields of their own: never one prompt
-
-
-class Verwijzing(StrEnum):
-    """What an id refers to."""
-
-    PERSOON = "persoon"
-    ORGANISATIE = "organisatie"
-    THEMA = "thema"
-    LES = "les"
-    ADVIES = "advies"
 
 
 #: What Pydantic calls the error of a text with a character that is not allowed.

@@ -18,12 +18,12 @@ from typing import Any
 from pydantic import BaseModel
 
 from leercyclus.domain.document import Document
-from leercyclus.domain.ids import is_id, slug
+from leercyclus.domain.ids import Verwijzing, is_id, slug
 from leercyclus.domain.leertraject import RolInGroep
 from leercyclus.domain.positions import Path, line_and_column
 from leercyclus.domain.soorten import TERUGKOPPELING, soort_van
 from leercyclus.domain.tekst import plain
-from leercyclus.domain.veld import Veld, Verwijzing, velden
+from leercyclus.domain.veld import Veld, velden
 from leercyclus.domain.vindplaats import Plek
 
 #: What is said where a name stood, unless the user says otherwise.

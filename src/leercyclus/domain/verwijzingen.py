@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from leercyclus.domain import leesregels
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import M, onbekende_sleutels, to_record
-from leercyclus.domain.ids import suggestion
-from leercyclus.domain.veld import Verwijzing, velden
+from leercyclus.domain.ids import Verwijzing, suggestion
+from leercyclus.domain.veld import velden
 from leercyclus.domain.voorschrift import Gebrek, Path
 
 

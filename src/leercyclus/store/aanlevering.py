@@ -14,10 +14,9 @@ from typing import Any
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.document import Document
 from leercyclus.domain.errors import ContentError, NotFoundError
-from leercyclus.domain.ids import nearest
+from leercyclus.domain.ids import Verwijzing, nearest
 from leercyclus.domain.ingevuld import Ingevuldblad
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.verwijzingen import toets
 from leercyclus.domain.voorschrift import Gebrek
 from leercyclus.store import bladen, files

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Any
 
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.soorten import Soort
-from leercyclus.domain.veld import Verwijzing
 
 if TYPE_CHECKING:
     from leercyclus.store.aanlevering import Aanlevering

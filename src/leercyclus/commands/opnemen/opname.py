@@ -21,11 +21,12 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.errors import ConflictError, ContentError, UsageError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.punt import Keuzes, Punt, Veldpunt
 from leercyclus.domain.record import Record, ontbrekend
 from leercyclus.domain.soorten import Soort
 from leercyclus.domain.tekst import opsomming
-from leercyclus.domain.veld import Invoer, Veld, Verwijzing, is_gevuld
+from leercyclus.domain.veld import Invoer, Veld, is_gevuld
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store.layout import made_up_id
 

@@ -12,10 +12,10 @@ import typer
 from leercyclus.domain import veld
 from leercyclus.domain.controle import gebreken, to_record
 from leercyclus.domain.errors import NotFoundError, UsageError
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.record import Deel
 from leercyclus.domain.tekst import normalise
-from leercyclus.domain.veld import Invoer, Veld, Verwijzing, velden
+from leercyclus.domain.veld import Invoer, Veld, velden
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 
 _METAVARS = {Invoer.DATUM: "JJJJ-MM-DD", Invoer.PROZA: "TEKST", Invoer.REGEL: "TEKST"}
