@@ -8,8 +8,8 @@ from typing import Any
 from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_stuk
 from leercyclus.domain.datum import voluit
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.soorten import ADVIES, CYCLUS, INTERVISIE, OPVOLGING, ZELFANALYSE
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voorschrift import Voorschrift
 
 _CYCLUS = "2027-zwembad/cyclus.toml"

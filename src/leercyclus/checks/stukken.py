@@ -10,11 +10,11 @@ from leercyclus.domain import leesregels
 from leercyclus.domain.aanhaling import verkort
 from leercyclus.domain.controle import onbekende_sleutels
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.record import Deel, ontbrekend
 from leercyclus.domain.soorten import ADVIES, MEENEMEN, TERUGKOPPELING, TOESTEMMING
 from leercyclus.domain.toestemming import ALLE
-from leercyclus.domain.veld import Verwijzing, velden
+from leercyclus.domain.veld import velden
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.domain.voorschrift import Path
 

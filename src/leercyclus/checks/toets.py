@@ -11,9 +11,9 @@ from typing import Any, Generic, TypeVar
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.ids import Verwijzing
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.soorten import GROEPSLES, LES
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voorschrift import Path, Voorschrift
 
 T = TypeVar("T")

@@ -16,9 +16,8 @@ from leercyclus.domain.datum import shift
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.fasen import progress
 from leercyclus.domain.gelezen import CyclusMap
-from leercyclus.domain.ids import suggestion
+from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.soorten import CYCLUS
-from leercyclus.domain.veld import Verwijzing
 from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import json_uit, overzicht
 

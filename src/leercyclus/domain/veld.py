@@ -20,8 +20,7 @@ from pydantic_core import PydanticCustomError
 
 from leercyclus.domain import datum
 from leercyclus.domain.aanhaling import aanhaling
-from leercyclus.domain.ids import MAX_LENGTH, PATROON, is_id
-from leercyclus.domain.ids import Verwijzing as Verwijzing
+from leercyclus.domain.ids import MAX_LENGTH, PATROON, Verwijzing, is_id
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.tekst import is_refused, normalise
 
