@@ -22,7 +22,7 @@ ALLOWED = {
     "render": {"domain", "uitgang"},
     "checks": {"domain"},
     "gesprek": {"domain", "uitgang"},
-    "commands": {"domain", "store", "render", "gesprek", "checks"},
+    "commands": {"domain", "store", "render", "gesprek", "checks", "uitgang"},
     "app": {"domain", "commands", "nederlands"},
     "aanvulling": {"domain", "store"},
     "cli": {"domain", "gesprek", "app", "aanvulling", "uitgang"},

@@ -6,6 +6,7 @@ This is the place where text becomes harmless, whatever a command prints, so tha
 from __future__ import annotations
 
 import codecs
+import sys
 from collections.abc import Iterable
 from typing import Any, TextIO, cast
 
@@ -45,6 +46,21 @@ class Uitgang:
         """Write each."""
         for line in lines:
             self.write(line)
+
+
+#: What needs no second look: the printable signs of ASCII, and the end of a line.
+_PLAIN = bytes([ord("\n"), *range(32, 127)])
+
+
+def schrijf(raw: bytes) -> None:
+    """Write to stdout what is UTF-8 already: much of it, so that looking at every sign would take long."""
+    beyond = raw.translate(None, _PLAIN).decode()
+    buffer = getattr(sys.stdout, "buffer", None)
+    if buffer is None or sys.stdout.encoding != "utf-8" or harmless(beyond) != beyond:
+        print(raw.decode(), end="")
+        return
+    sys.stdout.flush()
+    buffer.write(raw)
 
 
 def uitgang(stream: TextIO) -> TextIO:

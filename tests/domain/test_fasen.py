@@ -15,12 +15,12 @@ from leercyclus.domain.fasen import progress
 from leercyclus.domain.feiten import (
     AdviesFeit,
     CyclusFeiten,
-    GroepFeiten,
     InterviewFeit,
     OpvolgingFeit,
     VerspreidingFeit,
     ZelfanalyseFeit,
 )
+from leercyclus.domain.groepsfeiten import GroepFeiten
 from leercyclus.domain.leertraject import Termijnen
 from leercyclus.domain.voortgang import FASEN, FaseVoortgang
 

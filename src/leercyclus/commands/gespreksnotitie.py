@@ -9,7 +9,7 @@ from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.domain.gespreksnotitie import Gespreksnotitie
 from leercyclus.domain.soorten import GESPREKSNOTITIE, INTERVIEW
 from leercyclus.domain.tekst import aantal
-from leercyclus.render import overzicht
+from leercyclus.render import stukken
 
 
 class GespreksnotitieOpname(Opname[Gespreksnotitie]):
@@ -29,7 +29,7 @@ class GespreksnotitieOpname(Opname[Gespreksnotitie]):
         talks = self.folder.van(INTERVIEW)
         self.gesprek.zeg(f"{aantal(len(talks), 'gesprek', 'gesprekken')} bij deze cyclus")
         for talk in talks:
-            self.gesprek.zeg(f"{talk.id}  {overzicht.kern(talk.record)}", indent="  ")
+            self.gesprek.zeg(f"{talk.id}  {stukken.kern(talk.record)}", indent="  ")
 
 
 gespreksnotitie = opneem_opdracht(GespreksnotitieOpname)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.status import overzie
+from leercyclus.commands.overzien import Overzicht, overzie
 from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import scherm
 from leercyclus.render.scherm import print_group
@@ -25,32 +24,32 @@ Alle opdrachten ziet u met: leercyclus --help"""
 def kort(omgeving: Omgeving) -> int:
     """Where we are; a welcome where there is no leertraject yet."""
     try:
-        ids = omgeving.werkmap.cyclus_ids()
+        overzicht = overzie(omgeving)
     except NotFoundError:
         print(_WELCOME)
         return 0
-    cycles, problems = overzie(omgeving, [omgeving.werkmap.cyclus(id) for id in ids])
-    if not omgeving.groep.deelnemers and not cycles and not problems:
+    cycles, problems = [stand.status for stand in overzicht.cycli], overzicht.problemen
+    if not overzicht.groep.personen and not cycles and not problems:
         print("dit leertraject heeft nog geen mensen; voeg ze toe met: leercyclus deelnemer")
         return 0
     if not cycles and not problems:
         print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
         return 0
-    turn = aan_de_beurt(omgeving.groep, cycles, omgeving)
-    group = kort_overzicht(omgeving.groep, omgeving.vandaag, cycles, turn, problems)
+    turn = aan_de_beurt(overzicht, cycles)
+    group = kort_overzicht(overzicht.groep, overzicht.vandaag, cycles, turn, problems)
     print_group(scherm.console(), group)
     return 0
 
 
-def aan_de_beurt(groep: Leertraject, cycles: list[CyclusStatus], omgeving: Omgeving) -> list[str]:
+def aan_de_beurt(overzicht: Overzicht, cycles: list[CyclusStatus]) -> list[str]:
     """The participants who brought a question least often; of those, who did so longest ago."""
-    people = groep.met_rol("deelnemer", omgeving.vandaag)
+    people = overzicht.groep.met_rol("deelnemer", overzicht.vandaag)
     times: Counter[str] = Counter()
     last: dict[str, str] = {}
     for cycle in cycles:
-        if cycle.feiten.verloop == "vervallen":
+        if cycle.verloop == "vervallen":
             continue
-        for person in cycle.feiten.vraagstellers:
+        for person in cycle.vraagstellers:
             times[person] += 1
-            last[person] = max(last.get(person, ""), cycle.feiten.id)
+            last[person] = max(last.get(person, ""), cycle.id)
     return sorted(people, key=lambda person: (times[person], last.get(person, "")))[:2]

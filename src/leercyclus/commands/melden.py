@@ -11,7 +11,7 @@ from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.soorten import Soort
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.render import json_uit, overzicht
+from leercyclus.render import json_uit, overzicht, stukken
 
 
 def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
@@ -36,11 +36,14 @@ def _delen(omgeving: Omgeving, place: str) -> str:
 def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any], *, json: bool = False) -> int:
     """The records of a kind in a cyclus, a line each."""
     if json:
-        rows = [(item.id, omgeving.toon_pad(item.bestand), item.record) for item in folder.van(soort)]
+        rows = [
+            stukken.lijststuk(item.id, omgeving.toon_pad(item.bestand), item.record)
+            for item in folder.van(soort)
+        ]
         problems = [item.in_file(omgeving.toon_pad(item.bestand)) for item in folder.problemen]
         print(json_uit.dumps(json_uit.lijst(folder.id, soort.naam, rows, problems)))
         return 0
-    for line in overzicht.lijst([(item.id, item.record) for item in folder.van(soort)]):
+    for line in stukken.lijst([(item.id, item.record) for item in folder.van(soort)]):
         print(line)
     problems = folder.problemen_van(soort)
     for problem in problems:

@@ -66,11 +66,18 @@ class Omgeving:
         )
 
     @cached_property
+    def root(self) -> Path:
+        """The folder of the leertraject here. NotFoundError when there is none."""
+        from leercyclus.store.vinden import vind
+
+        return self.andere_werkmap.root if self.andere_werkmap else vind(self.start)
+
+    @cached_property
     def werkmap(self) -> Werkmap:
-        """The leertraject here. NotFoundError when there is none."""
+        """The leertraject here, to read records from. NotFoundError when there is none."""
         from leercyclus.store.werkmap import Werkmap
 
-        return self.andere_werkmap or Werkmap.find(self.start)
+        return self.andere_werkmap or Werkmap(self.root)
 
     @cached_property
     def inhoud(self) -> Inhoud:
@@ -96,15 +103,7 @@ class Omgeving:
     @cached_property
     def vandaag(self) -> dt.date:
         """``LEERCYCLUS_VANDAAG``, else the peildatum of the leertraject, else the system's date."""
-        given = os.environ.get("LEERCYCLUS_VANDAAG")
-        if given:
-            try:
-                return datum.from_iso(given)
-            except ValueError:
-                raise UsageError(
-                    f"LEERCYCLUS_VANDAAG: '{given}' is geen datum", tip="schrijf JJJJ-MM-DD, zoals 2027-03-12"
-                ) from None
-        return self.groep.peildatum or dt.date.today()
+        return gegeven_dag() or self.groep.peildatum or dt.date.today()
 
     def leesbare_groep(self) -> Gelezen[Leertraject]:
         """``leertraject.toml`` as it was read. ContentError when it cannot be."""
@@ -136,6 +135,17 @@ class Omgeving:
     def toon_pad(self, bestand: str) -> str:
         """A path within the leertraject as the user sees it from the working directory."""
         return toon_pad(self.werkmap.root / bestand)
+
+
+def gegeven_dag() -> dt.date | None:
+    """The day that ``LEERCYCLUS_VANDAAG`` gives, if it does. UsageError when it is none."""
+    given = os.environ.get("LEERCYCLUS_VANDAAG")
+    try:
+        return datum.from_iso(given) if given else None
+    except ValueError:
+        raise UsageError(
+            f"LEERCYCLUS_VANDAAG: '{given}' is geen datum", tip="schrijf JJJJ-MM-DD, zoals 2027-03-12"
+        ) from None
 
 
 Map = Annotated[

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.overzien import Overzicht, overzie, overzie_een
+from leercyclus.commands.statusindex import Stand
 from leercyclus.domain.aanbod import Aanbod
-from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
 from leercyclus.domain.datum import shift
 from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.fasen import progress
-from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.ids import Verwijzing, suggestion
-from leercyclus.domain.soorten import CYCLUS
 from leercyclus.domain.voortgang import CyclusStatus
-from leercyclus.render import json_uit, overzicht
+from leercyclus.render import json_uit
+from leercyclus.uitgang import schrijf
+
+if TYPE_CHECKING:  # a warm index tells it all without the models
+    from leercyclus.domain.gelezen import CyclusMap
 
 
 @opdracht()
@@ -49,92 +50,98 @@ def status(
             "--binnen", metavar="DAGEN", min=0, help="Alleen wat binnen zoveel dagen klaar moet zijn"
         ),
     ] = None,
+    alles: Annotated[
+        bool, typer.Option("--alles", help="Ook van een lange lijst elke cyclus, in volgorde van naam")
+    ] = False,
 ) -> int:
     """Per cyclus de zeven fasen, de dag, en de volgende stap. Met CYCLUS: alles over die ene.
 
     Voorbeeld: leercyclus status --voor directeur-oss --binnen 14
     """  # fmt: skip
+    folder = None if cyclus is None else omgeving.werkmap.cyclus(cyclus)
+    overzicht = overzie(omgeving) if folder is None else overzie_een(omgeving, folder)
     if voor is not None:
-        _check_person(omgeving, voor)
-    if thema is not None and thema not in (themes := kiezen.themas(omgeving.groep)):
-        raise NotFoundError(f"--thema: er is geen thema '{thema}'", tip=suggestion(thema, themes))
-    ids = [cyclus] if cyclus is not None else omgeving.werkmap.cyclus_ids()
-    folders = [omgeving.werkmap.cyclus(id) for id in ids]
-    cycles, problems = overzie(omgeving, folders)
-    shown = [
-        cycle
-        for cycle in cycles
-        if (thema is None or cycle.feiten.thema == thema)
-        and (jaar is None or _year(cycle) == jaar)
-        and (not te_laat or _is_late(cycle))
-        and _has_step(cycle, voor, _until(omgeving.vandaag, binnen))
+        _check_person(overzicht, voor)
+    if thema is not None:
+        _check_theme(overzicht, thema)
+    until = None if binnen is None else shift(overzicht.vandaag, min(binnen, _FAR))
+    tests: list[Callable[[CyclusStatus], bool]] = [
+        *([lambda now: now.thema == thema] if thema is not None else []),
+        *([lambda now: _year(now) == jaar] if jaar is not None else []),
+        *([lambda now: now.heeft_te_laat] if te_laat else []),
+        *([lambda now: _has_step(now, voor, until)] if voor is not None or until is not None else []),
     ]
+    shown = [stand for stand in overzicht.cycli if all(test(stand.status) for test in tests)]
     if json:
-        print(json_uit.dumps(json_uit.status(omgeving.groep, omgeving.vandaag, shown, problems)))
-        return 0
-    one = folders[0] if cyclus is not None else None
-    _print(omgeving, one, cycles if one else shown, problems)
+        cycles = [stand.json for stand in shown]
+        for piece in json_uit.status(overzicht.groep, overzicht.vandaag, cycles, overzicht.problemen):
+            schrijf(piece)
+    elif folder is not None:
+        _print_page(omgeving, folder, overzicht)
+    elif not overzicht.cycli and not overzicht.problemen:
+        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
+    else:
+        _print_table(overzicht, shown, alles=alles)
     return 0
 
 
-def _print(
-    omgeving: Omgeving, folder: CyclusMap | None, cycles: list[CyclusStatus], problems: list[Bevinding]
-) -> None:
-    """The table, or the page of one cyclus."""
-    from leercyclus.render import cyclus, scherm, status  # here: --json does without Rich
+#: More rows than this nobody reads.
+_MOST_ROWS = 25
 
+
+def _print_table(overzicht: Overzicht, shown: Sequence[Stand], *, alles: bool) -> None:
+    """These cycles; of many only those that ask most for attention, unless all are wanted."""
+    from leercyclus.render import scherm, status  # here: --json does without Rich
+
+    count, late = len(shown), sum(stand.te_laat for stand in shown)
+    if count > _MOST_ROWS and not alles:
+        shown = sorted(shown, key=lambda stand: stand.dringend)[:_MOST_ROWS]
+    cycles = [stand.status for stand in shown]
     screen = scherm.console()
-    if folder is not None:
-        records = [
-            (_name(item.soort.naam, item.id), overzicht.kern(item.record))
-            for item in folder.records
-            if item.soort is not CYCLUS
-        ]
-        page = cyclus.pagina(folder.cyclus, cycles[0], omgeving.groep, records, problems)
-        scherm.print_group(screen, page)
-    elif not omgeving.werkmap.cyclus_ids() and not problems:
-        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
-    else:
-        table = status.tabel(omgeving.groep, omgeving.vandaag, cycles, problems, screen.width)
-        scherm.print_group(screen, table)
+    for part in status.tabel(
+        overzicht.groep, overzicht.vandaag, (count, late), cycles, overzicht.problemen, screen.width
+    ):
+        scherm.print_group(screen, part)
 
 
-def overzie(omgeving: Omgeving, folders: list[CyclusMap]) -> tuple[list[CyclusStatus], list[Bevinding]]:
-    """Where these cycles stand, and what could not be read; files as seen from the working directory."""
-    group = groep_feiten(omgeving.groep, omgeving.vandaag)
-    facts = [cyclus_feiten(folder, group) for folder in folders]
-    cycles = [CyclusStatus(item, progress(item, omgeving.vandaag)) for item in facts]
-    found = [*omgeving.problemen]
-    for folder in folders:
-        found += folder.problemen
-    found = [problem.in_file(omgeving.toon_pad(problem.bestand)) for problem in found]
-    return cycles, sorted(found, key=lambda problem: problem.order)
+def _print_page(omgeving: Omgeving, folder: CyclusMap, overzicht: Overzicht) -> None:
+    """Everything about one cyclus."""
+    from leercyclus.domain.soorten import CYCLUS
+    from leercyclus.render import cyclus, scherm, stukken
+
+    records = [
+        (_name(item.soort.naam, item.id), stukken.kern(item.record))
+        for item in folder.records
+        if item.soort is not CYCLUS
+    ]
+    [stand] = overzicht.cycli
+    page = cyclus.pagina(folder.cyclus, stand.status, omgeving.groep, records, overzicht.problemen)
+    scherm.print_group(scherm.console(), page)
 
 
-def _check_person(omgeving: Omgeving, id: str) -> None:
-    people = kiezen.mensen(omgeving.groep)
+def _check_person(overzicht: Overzicht, id: str) -> None:
+    people = [person.id for person in overzicht.groep.personen]
     if id not in people:
         raise NotFoundError(f"--voor: er is geen persoon '{id}'", tip=suggestion(id, people))
 
 
+def _check_theme(overzicht: Overzicht, id: str) -> None:
+    from leercyclus.store import ingebouwd  # here: it loads the models
+
+    themes = [*(theme.id for theme in ingebouwd.themas()), *overzicht.groep.themas]
+    if id not in themes:
+        raise NotFoundError(f"--thema: er is geen thema '{id}'", tip=suggestion(id, themes))
+
+
 def _year(cycle: CyclusStatus) -> int | None:
-    day = cycle.feiten.intervisiedag
+    day = cycle.intervisiedag
     if day is not None:
         return day.year
-    start = cycle.feiten.id[:4]
+    start = cycle.id[:4]
     return int(start) if start.isdigit() else None
 
 
 _FAR = 3_000_000  # days: beyond the calendar, so no limit at all
-
-
-def _until(today: dt.date, days: int | None) -> dt.date | None:
-    return None if days is None else shift(today, min(days, _FAR))
-
-
-def _is_late(cycle: CyclusStatus) -> bool:
-    """A fase past its term, or an outcome that should have been written down."""
-    return cycle.voortgang.te_laat or any(step.te_laat for step in cycle.voortgang.open_stappen)
 
 
 def _has_step(cycle: CyclusStatus, person: str | None, until: dt.date | None) -> bool:
@@ -143,7 +150,7 @@ def _has_step(cycle: CyclusStatus, person: str | None, until: dt.date | None) ->
     return any(
         (person is None or person in step.wie)
         and (until is None or (step.uiterlijk is not None and step.uiterlijk <= until))
-        for step in cycle.voortgang.open_stappen
+        for step in cycle.open_stappen
     )
 
 

@@ -8,14 +8,14 @@ from leercyclus.domain.advies import VRAAGT_ANTWOORD
 from leercyclus.domain.feiten import (
     AdviesFeit,
     CyclusFeiten,
-    GroepFeiten,
     InterviewFeit,
     OpvolgingFeit,
     VerspreidingFeit,
     ZelfanalyseFeit,
 )
 from leercyclus.domain.gelezen import CyclusMap, Gelezen
-from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.groepsfeiten import GroepFeiten, LeertrajectFeiten, PersoonFeiten
+from leercyclus.domain.leertraject import Leertraject, Termijnen
 from leercyclus.domain.record import RecordMetStand, Stand, ontbrekend
 from leercyclus.domain.soorten import (
     ADVIES,
@@ -33,17 +33,27 @@ from leercyclus.domain.veld import is_gevuld, velden
 from leercyclus.domain.vingerafdruk import vingerafdruk
 
 
-def groep_feiten(groep: Leertraject, today: dt.date) -> GroepFeiten:
-    """What progress needs to know of the group on this day."""
-    return GroepFeiten(
-        termijnen=groep.termijnen.model_dump(),
-        organisatie={p.id: p.organisatie for p in groep.deelnemers if p.organisatie},
-        coordinatoren=tuple(groep.met_rol("coordinator", today)),
-        geven_geen_advies=frozenset(p.id for p in groep.deelnemers if p.rol in ("coordinator", "gast")),
+def leertraject_feiten(groep: Leertraject) -> LeertrajectFeiten:
+    """What an overview and progress need to know of the group."""
+    return LeertrajectFeiten(
+        id=groep.id,
+        naam=groep.naam,
+        peildatum=groep.peildatum,
+        termijnen={name: getattr(groep.termijnen, name) for name in velden(Termijnen)},
+        personen=tuple(
+            PersoonFeiten(p.id, p.naam, p.e_mail, p.organisatie, p.rol, p.vanaf, p.tot)
+            for p in groep.deelnemers
+        ),
+        themas=tuple(theme.id for theme in groep.themas),
     )
 
 
-def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten) -> CyclusFeiten:
+def groep_feiten(groep: Leertraject, today: dt.date) -> GroepFeiten:
+    """What progress needs to know of the group on this day."""
+    return leertraject_feiten(groep).op(today)
+
+
+def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten | None = None) -> CyclusFeiten:
     """What progress needs to know of a cyclus; nothing that anybody wrote about the question."""
     cyclus = folder.cyclus
     required = [field for field in velden(type(cyclus)).values() if field.verplicht]
@@ -51,7 +61,7 @@ def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten) -> CyclusFeiten:
     day = folder.een(INTERVISIE)
     return CyclusFeiten(
         id=folder.id,
-        groep=groep,
+        groep=groep or GroepFeiten(),
         titel=cyclus.titel,
         thema=cyclus.thema,
         vraagstellers=tuple(cyclus.vraagstellers),

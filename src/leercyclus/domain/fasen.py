@@ -50,6 +50,17 @@ def progress(facts: CyclusFeiten, today: dt.date) -> Voortgang:
     return Voortgang(facts.id, phases, next_step, stappen.open_stappen(facts, phases, today))
 
 
+def omslagen(facts: CyclusFeiten) -> list[dt.date]:
+    """The days, in order, on which progress can change while the facts do not: between two it is the same.
+
+    Progress looks at a date only to see whether it is before, on or after the day, a term, or the
+    day on which outcomes are asked for.
+    """
+    terms = {termijn(facts, name) for name in facts.groep.termijnen} | {facts.intervisiedag}
+    days = {day for day in terms if day is not None}
+    return sorted(days | {after for day in days if (after := shift(day, 1))})
+
+
 def _phase(facts: CyclusFeiten, fase: Fase, today: dt.date) -> FaseVoortgang:
     count = _COUNTERS[fase](facts, today)
     state = _state(facts, fase, count)

@@ -7,19 +7,10 @@ kept in an index.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
-
-@dataclass(frozen=True, slots=True)
-class GroepFeiten:
-    """What progress needs to know of the group."""
-
-    termijnen: Mapping[str, int]
-    organisatie: Mapping[str, str] = field(default_factory=dict)  # person -> organisation
-    coordinatoren: tuple[str, ...] = ()
-    geven_geen_advies: frozenset[str] = frozenset()  # coordinators and guests
+from leercyclus.domain.groepsfeiten import GroepFeiten
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +65,7 @@ class CyclusFeiten:
     """
 
     id: str
-    groep: GroepFeiten
+    groep: GroepFeiten = field(default_factory=GroepFeiten)
     titel: str | None = None
     thema: str | None = None
     vraagstellers: tuple[str, ...] = ()
@@ -100,6 +91,10 @@ class CyclusFeiten:
     teruggekoppeld: frozenset[str] = frozenset()  # organisations
     lessen: tuple[bool, ...] = ()  # of each lesson: is it definitief
     onleesbaar: frozenset[str] = frozenset()
+
+    def in_groep(self, groep: GroepFeiten) -> CyclusFeiten:
+        """The same facts, with those of the group."""
+        return replace(self, groep=groep)
 
     @property
     def adviesgevers(self) -> frozenset[str]:

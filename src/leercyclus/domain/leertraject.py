@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Literal
 
+from leercyclus.domain.groepsfeiten import is_actief
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.record import Deel, Record
 from leercyclus.domain.veld import (
@@ -70,8 +71,8 @@ class Deelnemer(Deel):
     e_mail: Regel | None = veld("E-mail", "Het e-mailadres", kring=Kring.GROEP, gevraagd=False)
 
     def is_actief(self, day: dt.date) -> bool:
-        """In the group on that day: ``vanaf`` counts, ``tot`` does not any more."""
-        return (self.vanaf is None or self.vanaf <= day) and (self.tot is None or day < self.tot)
+        """In the group on that day."""
+        return is_actief(self.vanaf, self.tot, day)
 
 
 class Thema(Deel):

@@ -17,3 +17,5 @@ IN_CYCLUS = {
     "meenemen": "meenemen/{id}.toml",
     "les": "lessen/{id}.toml",
 }
+#: The folders beside the cycles that hold records.
+NAAST_CYCLI = ("lessen", "toestemming", "suggesties")

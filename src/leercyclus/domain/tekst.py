@@ -25,6 +25,8 @@ _NOT_SHOWN = {
     *map(chr, range(0x206A, 0x2070)),
     *map(chr, range(0xFFF9, 0xFFFC)),
 }
+#: Of those, the ones that Python takes for printable.
+_HIDDEN_BUT_PRINTABLE = "\u034f\u115f\u1160\u3164\uffa0"
 _REPLACEMENT = "\ufffd"
 
 
@@ -74,7 +76,7 @@ def harmless(text: str) -> str:
     Control characters become their visible picture, other refused ones a replacement
     sign, so that the reader sees that something was there.
     """
-    if text.isascii() and text.isprintable():
+    if text.replace("\n", "").isprintable() and not any(sign in text for sign in _HIDDEN_BUT_PRINTABLE):
         return text
     return normalise(text).translate(_PICTURES)
 

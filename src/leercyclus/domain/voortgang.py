@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from leercyclus.domain.feiten import CyclusFeiten
+if TYPE_CHECKING:
+    from leercyclus.domain.feiten import CyclusFeiten
+
 
 Fase = Literal["vraag", "zelfanalyse", "interviews", "verspreiding", "intervisie", "opvolging", "lessen"]
 FaseStand = Literal["open", "concept", "klaar", "overgeslagen", "onleesbaar"]
@@ -46,7 +48,7 @@ class Stap:
 class Voortgang:
     """Where a cyclus stands as a whole."""
 
-    cyclus: str
+    id: str
     fasen: tuple[FaseVoortgang, ...]
     volgende_stap: Stap | None
     open_stappen: tuple[Stap, ...]
@@ -63,8 +65,31 @@ class Voortgang:
 
 
 @dataclass(frozen=True, slots=True)
-class CyclusStatus:
-    """The facts of a cyclus and where it stands, for every output."""
+class CyclusStatus(Voortgang):
+    """Where a cyclus stands, with what every overview says of it."""
 
-    feiten: CyclusFeiten
-    voortgang: Voortgang
+    titel: str | None
+    thema: str | None
+    vraagstellers: tuple[str, ...]
+    intervisiedag: dt.date | None
+    verloop: str
+
+    @classmethod
+    def van(cls, facts: CyclusFeiten, now: Voortgang) -> CyclusStatus:
+        """The status of a cyclus of which these are the facts and the progress."""
+        return cls(
+            id=facts.id,
+            fasen=now.fasen,
+            volgende_stap=now.volgende_stap,
+            open_stappen=now.open_stappen,
+            titel=facts.titel,
+            thema=facts.thema,
+            vraagstellers=facts.vraagstellers,
+            intervisiedag=facts.intervisiedag,
+            verloop=facts.verloop,
+        )
+
+    @property
+    def heeft_te_laat(self) -> bool:
+        """A fase is past its term, or an outcome should have been written down."""
+        return self.te_laat or any(step.te_laat for step in self.open_stappen)

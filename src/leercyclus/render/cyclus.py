@@ -31,15 +31,15 @@ def pagina(
     ``stukken`` are the records there are: the name to show one with, and what it is about.
     """
     parts: list[RenderableType] = [
-        tekst(cyclus.titel or cycle.feiten.id, f"bold {ACCENT}"),
-        Text(cycle.feiten.id, style=STIL),
+        tekst(cyclus.titel or cycle.id, f"bold {ACCENT}"),
+        Text(cycle.id, style=STIL),
         Text(),
         *_question(cyclus, groep),
         Text(),
-        _phases(cycle.voortgang),
+        _phases(cycle),
         Text(),
-        *_steps(cycle.voortgang),
-        *_records(cycle.feiten.id, stukken),
+        *_steps(cycle),
+        *_records(cycle.id, stukken),
         *problemen(problems),
     ]
     return Group(*parts)

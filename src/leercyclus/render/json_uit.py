@@ -6,24 +6,33 @@ import datetime as dt
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.bewaartermijn import Verlopen
-from leercyclus.domain.bibliotheek import Bibliotheekles
-from leercyclus.domain.leertraject import Leertraject
-from leercyclus.domain.record import Record, RecordMetStand
 from leercyclus.domain.tekst import harmless
-from leercyclus.domain.voortgang import CyclusStatus, Stap
-from leercyclus.render import overzicht, uitvoer
+
+if TYPE_CHECKING:  # status --json does without the models
+    from leercyclus.domain.bewaartermijn import Verlopen
+    from leercyclus.domain.bibliotheek import Bibliotheekles
+    from leercyclus.domain.groepsfeiten import LeertrajectFeiten
+    from leercyclus.domain.voortgang import CyclusStatus, Stap
+    from leercyclus.render import uitvoer
 
 VERSIE = 1
 
 
 def dumps(data: Any) -> str:
     """Readable, in UTF-8, dates as JJJJ-MM-DD; an invisible sign stands there as its number."""
-    text = json.dumps(_finite(data), ensure_ascii=False, indent=2, default=_plain, allow_nan=False)
+    return _escaped(json.dumps(_finite(data), ensure_ascii=False, indent=2, default=_plain, allow_nan=False))
+
+
+def _regel(data: Any) -> str:
+    """The same on one line, for data without numbers that JSON does not have."""
+    return _escaped(json.dumps(data, ensure_ascii=False, default=_plain, allow_nan=False))
+
+
+def _escaped(text: str) -> str:
     if harmless(text) == text:
         return text
     return "".join(char if harmless(char) == char else json.dumps(char)[1:-1] for char in text)
@@ -47,31 +56,48 @@ def _plain(value: object) -> str:
     raise TypeError(type(value))
 
 
+#: How many cycles are written at a time.
+_PORTIE = 500
+
+
 def status(
-    groep: Leertraject, today: dt.date, cycles: Iterable[CyclusStatus], problems: Sequence[Bevinding]
-) -> uitvoer.Status:
-    """The document of ``status --json``."""
-    return {
-        "versie": VERSIE,
-        "vandaag": today,
-        "leertraject": {"id": groep.id, "naam": groep.naam},
-        "personen": {
-            person.id: {"naam": person.naam, "e_mail": person.e_mail} for person in groep.deelnemers
-        },
-        "cycli": [_cyclus(cycle) for cycle in cycles],
-        "problemen": [bevinding(problem) for problem in problems],
-    }
+    groep: LeertrajectFeiten, today: dt.date, cycles: Sequence[bytes], problems: Sequence[Bevinding]
+) -> Iterator[bytes]:
+    """The document of ``status --json``, in pieces; ``cycles`` are made by :func:`cyclus`.
+
+    A cyclus, a person and a problem has a line each, so that much of it is still quick to make and to
+    look through.
+    """
+    people = {person.id: {"naam": person.naam, "e_mail": person.e_mail} for person in groep.personen}
+    persons = [f"{_regel(id)}: {_regel(person)}" for id, person in people.items()]
+    yield (
+        f'{{\n  "versie": {VERSIE},\n  "vandaag": {_regel(today)},\n'
+        f'  "leertraject": {_regel({"id": groep.id, "naam": groep.naam})},\n'
+        f'  "personen": {{{_onder_elkaar(persons)}}},\n  "cycli": ['
+    ).encode()
+    for at in range(0, len(cycles), _PORTIE):
+        yield (b",\n    " if at else b"\n    ") + b",\n    ".join(cycles[at : at + _PORTIE])
+    found = [_regel(bevinding(problem)) for problem in problems]
+    yield (b"\n  " if cycles else b"") + f'],\n  "problemen": [{_onder_elkaar(found)}]\n}}\n'.encode()
 
 
-def _cyclus(cycle: CyclusStatus) -> uitvoer.Cyclus:
-    facts, now = cycle.feiten, cycle.voortgang
+def _onder_elkaar(lines: Sequence[str]) -> str:
+    return "\n    " + ",\n    ".join(lines) + "\n  " if lines else ""
+
+
+def cyclus(cycle: CyclusStatus) -> str:
+    """One cyclus in ``status --json``, on one line."""
+    return _regel(_cyclus(cycle))
+
+
+def _cyclus(now: CyclusStatus) -> uitvoer.Cyclus:
     return {
-        "id": facts.id,
-        "titel": facts.titel,
-        "thema": facts.thema,
-        "vraagstellers": list(facts.vraagstellers),
-        "intervisiedag": facts.intervisiedag,
-        "verloop": facts.verloop,
+        "id": now.id,
+        "titel": now.titel,
+        "thema": now.thema,
+        "vraagstellers": list(now.vraagstellers),
+        "intervisiedag": now.intervisiedag,
+        "verloop": now.verloop,
         "afgerond": now.afgerond,
         "fasen": [
             {
@@ -157,25 +183,14 @@ def bewaartermijn(rows: Iterable[tuple[str, Verlopen]]) -> uitvoer.Bewaartermijn
 
 
 def lijst(
-    cyclus: str,
-    soort: str,
-    records: Iterable[tuple[str, str, Record]],
-    problems: Sequence[Bevinding],
+    cyclus: str, soort: str, rows: Iterable[uitvoer.Lijststuk], problems: Sequence[Bevinding]
 ) -> uitvoer.Lijst:
-    """The document of ``--lijst --json``: (id, file, record) of each; it says no more than the list."""
+    """The document of ``--lijst --json``; it says no more than the list."""
     return {
         "versie": VERSIE,
         "cyclus": cyclus,
         "soort": soort,
-        "stukken": [
-            {
-                "id": id,
-                "bestand": bestand,
-                "stand": record.stand if isinstance(record, RecordMetStand) else None,
-                "kern": overzicht.kern(record),
-            }
-            for id, bestand, record in records
-        ],
+        "stukken": list(rows),
         "problemen": [bevinding(problem) for problem in problems],
     }
 

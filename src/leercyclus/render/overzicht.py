@@ -1,14 +1,12 @@
-"""Short lines about steps, records and findings, for any output."""
+"""Short lines about steps and findings, for any output."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.datum import kort, voluit
-from leercyclus.domain.record import Record, RecordMetStand
-from leercyclus.domain.tekst import first_line, showable
-from leercyclus.domain.veld import Invoer, velden
+from leercyclus.domain.datum import kort
+from leercyclus.domain.tekst import showable
 from leercyclus.domain.voortgang import Stap, Voortgang
 
 
@@ -40,28 +38,6 @@ def namen(people: tuple[str, ...], most: int = 3) -> str:
     """A few people by id, and how many more."""
     shown = ", ".join(people[:most])
     return shown if len(people) <= most else f"{shown} en {len(people) - most} anderen"
-
-
-def lijst(records: Iterable[tuple[str, Record]]) -> Iterator[str]:
-    """The records of a kind, a line each: id, stand, and what it is about."""
-    for id, record in records:
-        stand = f"{record.stand:<10}  " if isinstance(record, RecordMetStand) else ""
-        start = f"{id:<32}  {stand}"
-        yield showable(f"{start}{kern(record, max(24, 80 - len(start)))}".rstrip(), newlines=False)
-
-
-def kern(record: Record, width: int = 200) -> str:
-    """What a record is about: its short texts, else the start of a long one, else its date."""
-    fields = [
-        field
-        for field in velden(type(record)).values()
-        if field.naam not in ("versie", "stand") and not field.meervoud and field.verwijst_naar is None
-    ]
-    values = {field: getattr(record, field.naam) for field in fields}
-    short = [text for field, text in values.items() if field.invoer in (Invoer.REGEL, Invoer.KEUZE) and text]
-    long = [text for field, text in values.items() if field.invoer is Invoer.PROZA and text]
-    days = [voluit(day) for field, day in values.items() if field.invoer is Invoer.DATUM and day]
-    return first_line(" · ".join(short) or (long or days or [""])[0], width)
 
 
 def bevinding(found: Bevinding) -> Iterator[str]:

@@ -65,6 +65,10 @@ def stap_blok(step: Stap) -> Iterator[RenderableType]:
     yield opdrachtregel(step.opdracht)
 
 
+#: More problems than this are a list of their own.
+_MEESTE_PROBLEMEN = 10
+
+
 def problemen(problems: Sequence[Bevinding]) -> Iterator[Text]:
     """What could not be read, after everything that could."""
     if not problems:
@@ -72,8 +76,10 @@ def problemen(problems: Sequence[Bevinding]) -> Iterator[Text]:
     yield Text()
     files = aantal(len(problems), "bestand is", "bestanden zijn")
     yield Text(f"! {files} niet te lezen; de rest staat hierboven", style=LAAT)
-    for problem in problems:
+    for problem in problems[:_MEESTE_PROBLEMEN]:
         yield from (Text(f"  {line}") for line in overzicht.bevinding(problem))
+    if len(problems) > _MEESTE_PROBLEMEN:
+        yield Text(f"  en nog {len(problems) - _MEESTE_PROBLEMEN}; zie ze met: leercyclus controleer")
 
 
 def print_group(target: Console, group: RenderableType) -> None:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort, lang
-from leercyclus.domain.leertraject import Leertraject
+from leercyclus.domain.groepsfeiten import LeertrajectFeiten
 from leercyclus.domain.tekst import aantal, opsomming
 from leercyclus.domain.voortgang import CyclusStatus, FaseStand, FaseVoortgang
 from leercyclus.render import overzicht
@@ -28,96 +27,133 @@ TEKENS: dict[FaseStand, str] = {
 }
 _HEADINGS = ("vraag", "zelf", "interv", "stuk", "dag", "opv", "les")
 _NARROWEST_NAME = 18
+_NAAM = f"bold {ACCENT}"
 _LEGEND = "✓ klaar   ◐ bezig   ○ nog niet   – overgeslagen   ? niet te lezen   ! te laat"
 
 
+#: How many lines are drawn at a time.
+_PORTIE = 400
+
+
 def tabel(
-    groep: Leertraject,
+    groep: LeertrajectFeiten,
     today: dt.date,
+    telling: tuple[int, int],
     cycles: Sequence[CyclusStatus],
     problems: Sequence[Bevinding],
     width: int,
-) -> Group:
-    """One row for each cyclus: the seven fasen with their counts, the day, and what comes next."""
-    late = sum(cycle.voortgang.te_laat for cycle in cycles)
-    parts: list[RenderableType] = [
-        _heading(groep, today),
-        Text(aantal(len(cycles), "cyclus", "cycli") + (f", {late} te laat" if late else ""), style=STIL),
-        Text(),
-        *_rows(cycles, width),
-        Text(),
-        Text(_LEGEND, style=STIL),
-    ]
-    return Group(*parts, *problemen(problems))
+) -> Iterator[RenderableType]:
+    """The status of these cycles, piece by piece, so that a long one begins at once.
+
+    ``telling`` is how many cycles there are, and how many of those are late; when that is more than
+    are shown here, it says how to see the rest.
+    """
+    count, late = telling
+    said = aantal(count, "cyclus", "cycli") + (f", {late} te laat" if late else "")
+    yield Group(_heading(groep, today), Text(said, style=STIL), Text())
+    lines = _rijen(cycles, width)
+    while portie := list(islice(lines, _PORTIE)):
+        yield Text("\n").join(portie)
+    yield Text()
+    if len(cycles) < count:
+        yield Text(f"Dit zijn er {len(cycles)} van de {count}: wat het eerst aandacht vraagt.", style=STIL)
+        yield Text("Alles ziet u met: leercyclus status --alles", style=STIL)
+        yield Text()
+    yield Group(Text(_LEGEND, style=STIL), *problemen(problems))
 
 
-def _heading(groep: Leertraject, today: dt.date) -> Text:
+def _rijen(cycles: Sequence[CyclusStatus], width: int) -> Iterator[Text]:
+    """A few lines for each cyclus: the seven fasen with their counts, the day, and what comes next."""
+    cells = [[_cel(phase) for phase in cycle.fasen] for cycle in cycles]
+    cell_width = max([6, *(len(cell) for row in cells for cell in row)])
+    name_width = width - len(_HEADINGS) * (cell_width + 1)
+    is_narrow = name_width < _NARROWEST_NAME
+    if not is_narrow:
+        yield Text(_in_kolommen("cyclus", _HEADINGS, name_width, cell_width), style=STIL)
+    for cycle, row in zip(cycles, cells, strict=True):
+        name = _gebroken(cycle.id, width if is_narrow else name_width - 1)
+        if is_narrow:
+            yield from (Text(line, style=_NAAM) for line in name)
+            yield from _onder_elkaar(row, width)
+        else:
+            yield _rij(name[0], row, name_width, cell_width)
+            yield from (Text(line, style=_NAAM) for line in name[1:])
+        yield from _nu(cycle, width)
+
+
+def _in_kolommen(name: str, cells: Sequence[str], name_width: int, cell_width: int) -> str:
+    return name.ljust(name_width) + " ".join(cell.ljust(cell_width) for cell in cells)
+
+
+def _rij(name: str, cells: Sequence[str], name_width: int, cell_width: int) -> Text:
+    line = Text(_in_kolommen(name, cells, name_width, cell_width))
+    line.stylize(_NAAM, 0, len(name))
+    for column, cell in enumerate(cells):
+        if cell.endswith("!"):
+            start = name_width + column * (cell_width + 1)
+            line.stylize(LAAT, start, start + len(cell))
+    return line
+
+
+def _gebroken(id: str, width: int) -> list[str]:
+    """An id breaks at its hyphens, never inside a word."""
+    return [id] if len(id) <= width else textwrap.wrap(id, width, subsequent_indent="  ")
+
+
+def _onder_elkaar(cells: Sequence[str], width: int) -> Iterator[Text]:
+    """The fasen behind each other, each with its name, for a narrow window."""
+    named = "  ".join(f"{name}:{cell}" for name, cell in zip(_HEADINGS, cells, strict=True))
+    for line in textwrap.wrap(named, width - 2):
+        shown = Text(f"  {line}")
+        shown.highlight_regex(r"\S+!", LAAT)
+        yield shown
+
+
+def _heading(groep: LeertrajectFeiten, today: dt.date) -> Text:
     name = tekst(groep.naam or "Leertraject zonder naam", "bold")
     when = f"   {lang(today)}" + (" (peildatum)" if groep.peildatum == today else "")
     return name + Text(when, style=STIL)
 
 
-def _rows(cycles: Sequence[CyclusStatus], width: int) -> Iterator[RenderableType]:
-    cells = [[_cell(phase) for phase in cycle.voortgang.fasen] for cycle in cycles]
-    cell_width = max([6, *(len(cell) for row in cells for cell in row)])
-    name_width = width - len(_HEADINGS) * (cell_width + 1)
-    is_narrow = name_width < _NARROWEST_NAME
-    if not is_narrow:
-        yield _line(Text("cyclus"), [Text(name) for name in _HEADINGS], name_width, cell_width, STIL)
-    for cycle, row in zip(cycles, cells, strict=True):
-        if is_narrow:
-            yield _wrapped(cycle.feiten.id, width)
-            yield Padding(_named(row), (0, 0, 0, 2))
-        else:
-            yield _line(_wrapped(cycle.feiten.id, name_width), row, name_width, cell_width, "")
-        yield Padding(_now(cycle), (0, 0, 0, 2))
-
-
-def _named(cells: list[Text]) -> Text:
-    """The fasen behind each other, each with its name, for a narrow window."""
-    parts = [Text(f"{name}:") + cell for name, cell in zip(_HEADINGS, cells, strict=True)]
-    return Text("  ").join(parts)
-
-
-def _line(name: Text, cells: list[Text], name_width: int, cell_width: int, style: str) -> Table:
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(width=name_width - 1)
-    for _ in cells:
-        grid.add_column(width=cell_width)
-    grid.add_row(name, *cells, style=style)
-    return grid
-
-
-def _wrapped(id: str, width: int) -> Text:
-    """An id breaks at its hyphens, never inside a word."""
-    return Text("\n  ".join(textwrap.wrap(id, width - 3)), style=f"bold {ACCENT}")
-
-
-def _cell(phase: FaseVoortgang) -> Text:
+def _cel(phase: FaseVoortgang) -> str:
     if phase.stand == "overgeslagen":
-        return Text(TEKENS[phase.stand])
-    mark = "!" if phase.te_laat else ""
-    return Text(f"{TEKENS[phase.stand]}{phase.gedaan}/{phase.totaal}{mark}", style=LAAT if mark else "")
+        return TEKENS[phase.stand]
+    return f"{TEKENS[phase.stand]}{phase.gedaan}/{phase.totaal}{'!' if phase.te_laat else ''}"
 
 
-def _now(cycle: CyclusStatus) -> Text:
-    facts, step = cycle.feiten, cycle.voortgang.volgende_stap
-    day = kort(facts.intervisiedag) if facts.intervisiedag else "nog geen dag"
-    if facts.verloop != "loopt":
-        day = f"{facts.verloop}, {day}"
-    line = Text(f"{day} · ", style=STIL)
-    if facts.verloop == "vervallen":
-        return Text(day, style=STIL)
+def _nu(cycle: CyclusStatus, width: int) -> Iterator[Text]:
+    """The day, and what is asked now."""
+    day = kort(cycle.intervisiedag) if cycle.intervisiedag else "nog geen dag"
+    if cycle.verloop != "loopt":
+        day = f"{cycle.verloop}, {day}"
+    said, style = _gevraagd(cycle)
+    line = f"{day} · {said}" if said else day
+    for row, part in enumerate(_gevouwen(line, width - 2)):
+        shown = Text(f"  {part}", style=style)
+        if row == 0:
+            shown.stylize(STIL, 0, len(day) + 5)
+        yield shown
+
+
+def _gevraagd(cycle: CyclusStatus) -> tuple[str, str]:
+    """What comes next and the style of that; nothing for a cyclus that will not go on."""
+    step = cycle.volgende_stap
+    if cycle.verloop == "vervallen":
+        return "", STIL
     if step is not None:
-        return line + Text(overzicht.stap(step), style=LAAT if step.te_laat else "")
-    later = [item for item in cycle.voortgang.open_stappen if item.fase == "opvolging"]
+        return overzicht.stap(step), LAAT if step.te_laat else ""
+    later = [item for item in cycle.open_stappen if item.fase == "opvolging"]
     if later:
-        return line + Text(f"rond, op de uitkomst na: {overzicht.namen(later[0].wie)}")
-    return line + Text("rond", style=STIL)
+        return f"rond, op de uitkomst na: {overzicht.namen(later[0].wie)}", ""
+    return "rond", STIL
+
+
+def _gevouwen(line: str, width: int) -> list[str]:
+    return [line] if len(line) <= width else textwrap.wrap(line, width, break_on_hyphens=False)
 
 
 def kort_overzicht(
-    groep: Leertraject,
+    groep: LeertrajectFeiten,
     today: dt.date,
     cycles: Sequence[CyclusStatus],
     turn: Sequence[str],
@@ -125,11 +161,11 @@ def kort_overzicht(
 ) -> Group:
     """What now, and whose turn it is to bring a question."""
     steps = sorted(
-        (step for cycle in cycles for step in cycle.voortgang.open_stappen),
+        (step for cycle in cycles for step in cycle.open_stappen),
         key=lambda step: (step.uiterlijk is None, step.uiterlijk or today),
     )
-    running = sum(not cycle.voortgang.afgerond and cycle.feiten.verloop == "loopt" for cycle in cycles)
-    done = sum(cycle.voortgang.afgerond for cycle in cycles)
+    running = sum(not cycle.afgerond and cycle.verloop == "loopt" for cycle in cycles)
+    done = sum(cycle.afgerond for cycle in cycles)
     parts: list[RenderableType] = [
         _heading(groep, today),
         Text(f"{aantal(running, 'cyclus loopt', 'cycli lopen')}, {done} rond", style=STIL),

@@ -84,6 +84,28 @@ def put(path: Path, content: bytes) -> None:
         os.replace(temporary, path)
 
 
+def leg_neer(path: Path, content: bytes) -> None:
+    """Write what can be made again: in one step, but not made safe on disk; for nobody else's eyes."""
+    import secrets  # here: who only reads needs none
+
+    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _ADDED_FLAGS, 0o660)
+        with open(handle, "wb") as file:
+            file.write(content)
+        os.replace(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def klok(folder: Path) -> int:
+    """The time now in nanoseconds, as the disk on which a folder lies tells it."""
+    import tempfile  # here: who only reads needs none
+
+    with tempfile.TemporaryFile(dir=folder) as file:
+        return os.fstat(file.fileno()).st_mtime_ns
+
+
 def replace(path: Path, content: bytes, *, expected: bytes, lock: AbstractContextManager[None]) -> None:
     """Put new content in the place of what was read. ChangedUnderneathError when it is not that any more.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from leercyclus.domain import leesregels
@@ -12,8 +12,8 @@ from leercyclus.domain.ids import is_id
 from leercyclus.domain.soorten import CYCLUS, IN_CYCLUS, IN_LEERTRAJECT, Soort
 from leercyclus.store import layout
 from leercyclus.store.boom import Aard, Boom
+from leercyclus.store.toegang import geen_map, niet_gelezen
 
-GEEN_ID = "gebruik kleine letters, cijfers en streepjes"
 #: The folder for files that are never read.
 BIJLAGEN = "bijlagen"
 
@@ -27,39 +27,6 @@ def bevindingen(boom: Boom) -> Iterator[Bevinding]:
             yield from _in_soortmap(boom, kind.map, kind)
     for cyclus in layout.cyclus_folders(boom):
         yield from _in_cyclus(boom, cyclus)
-
-
-def niet_gelezen(boom: Boom) -> Iterator[Bevinding]:
-    """What keeps a whole folder beside ``leertraject.toml`` from being read: its name, or what it is."""
-    yield from (closed for _, closed in dichte_mappen(boom, "", IN_LEERTRAJECT))
-    for name in layout.cyclus_folders(boom):
-        if not is_id(name):
-            yield leesregels.ONGELDIGE_NAAM.bevinding(name, wat="deze map bevat een cyclus", tip=GEEN_ID)
-    for name, aard in boom.namen().items():
-        could_be_one = layout.is_valid_name(name) and (
-            aard is Aard.DICHT or (aard is Aard.ANDERS and boom.leidt_naar(name, CYCLUS.pad))
-        )
-        if could_be_one:
-            yield _geen_map(name, aard)
-
-
-def dichte_mappen(
-    boom: Boom, folder: str, kinds: Iterable[Soort[Any]]
-) -> Iterator[tuple[Soort[Any], Bevinding]]:
-    """Where the records of a kind should lie, and nobody can look."""
-    there = boom.namen(folder)
-    for kind in kinds:
-        aard = there.get(kind.map, Aard.MAP)
-        if aard is not Aard.MAP:
-            yield kind, _geen_map(f"{folder}/{kind.map}" if folder else kind.map, aard)
-
-
-def _geen_map(path: str, aard: Aard) -> Bevinding:
-    said = {
-        Aard.DICHT: "deze map mag of kan niet gelezen worden",
-        Aard.ANDERS: "dit is geen gewone map maar een koppeling of apparaat",
-    }
-    return leesregels.GEEN_BESTAND.bevinding(path, wat=said.get(aard, "hier hoort een map te staan"))
 
 
 def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
@@ -91,7 +58,7 @@ def _vreemd(boom: Boom, path: str, aard: Aard) -> Iterator[Bevinding]:
         for name, inner in _zichtbaar(boom, path).items():
             yield from _vreemd(boom, f"{path}/{name}", inner)
     elif aard is Aard.DICHT:
-        yield _geen_map(path, aard)
+        yield geen_map(path, aard)
     elif aard is Aard.ANDERS:
         yield leesregels.GEEN_BESTAND.bevinding(
             path, wat="dit is geen gewoon bestand maar een koppeling of apparaat"

@@ -17,10 +17,10 @@ from leercyclus.domain.ids import is_id, suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import GROEPSLES, IN_CYCLUS, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
-from leercyclus.store import files, indeling, ingebouwd, layout
-from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN
+from leercyclus.store import files, indeling, ingebouwd, layout, toegang
 from leercyclus.store.boom import Aard, Boom, Schijf
 from leercyclus.store.toml.read import MAX_BYTES, parse
+from leercyclus.store.vinden import vind
 
 R = TypeVar("R", bound=Record)
 
@@ -37,14 +37,7 @@ class Werkmap:
     @classmethod
     def find(cls, start: Path) -> Werkmap:
         """The leertraject at or above ``start``. NotFoundError when there is none."""
-        root = layout.find_root(start)
-        if root is None:
-            raise NotFoundError("hier is nog geen leertraject", tip="begin er een met: leercyclus begin")
-        if (root / AFGELEID / ONDERBROKEN).exists():
-            from leercyclus.store import omzetting  # here: it hardly ever happens
-
-            omzetting.maak_af(root)
-        return cls(root)
+        return cls(vind(start))
 
     # the group
 
@@ -60,7 +53,7 @@ class Werkmap:
 
     def niet_gelezen(self) -> list[Bevinding]:
         """Folders that hold records, or could, and that are not read."""
-        return list(indeling.niet_gelezen(self.boom))
+        return list(toegang.niet_gelezen(self.boom))
 
     def is_cyclus(self, id: str) -> bool:
         """Whether there is a cyclus of that name."""
@@ -71,7 +64,7 @@ class Werkmap:
         records, problems = _apart(
             self._read(LES, "", id) for id in layout.record_files(self.boom, "", LES.pad)
         )
-        problems += [closed for _, closed in indeling.dichte_mappen(self.boom, "", [LES])]
+        problems += toegang.dichte_mappen("", self.boom.namen(), [LES.map])
         return CyclusMap("", tuple(records), tuple(problems), frozenset({LES.naam} if problems else ()))
 
     def is_vrij(self, id: str) -> bool:
@@ -82,20 +75,36 @@ class Werkmap:
 
     def cyclus(self, id: str) -> CyclusMap:
         """All records of a cyclus. NotFoundError, with the nearest names, when there is none."""
-        found = [
-            (kind, self._read(_SOORT[kind], id, record)) for kind, record in layout.records(self.boom, id)
-        ]
-        if not found or not layout.is_valid_name(id):
+        found = self._cyclus(id) if layout.is_valid_name(id) else None
+        if found is None:
             raise NotFoundError(
                 f"er is geen cyclus '{id}'",
                 tip=suggestion(id, self.cyclus_ids()) or "bekijk ze met: leercyclus status",
             )
-        found += [(kind.naam, closed) for kind, closed in indeling.dichte_mappen(self.boom, id, IN_CYCLUS)]
+        return found
+
+    def kijk(self, map: str) -> tuple[CyclusMap | None, tuple[Bevinding, ...]]:
+        """The cyclus in a folder beside ``leertraject.toml``, if any, and what could not be read."""
+        if not is_id(map):
+            return None, (toegang.geen_naam(map),) if layout.is_cyclus(self.boom, map) else ()
+        found = self._cyclus(map)
+        return found, found.problemen if found else ()
+
+    def _cyclus(self, id: str) -> CyclusMap | None:
+        found = [
+            (kind, self._read(_SOORT[kind], id, record)) for kind, record in layout.records(self.boom, id)
+        ]
+        if not found:
+            return None
+        kinds = {kind.map: kind.naam for kind in IN_CYCLUS if kind.map}
+        closed = list(toegang.dichte_mappen(id, self.boom.namen(id), kinds))
+        unread = {kinds[problem.bestand.rpartition("/")[2]] for problem in closed}
+        unread |= {kind for kind, item in found if isinstance(item, Bevinding)}
         return CyclusMap(
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
-            tuple(item for _, item in found if isinstance(item, Bevinding)),
-            frozenset(kind for kind, item in found if isinstance(item, Bevinding)),
+            (*(item for _, item in found if isinstance(item, Bevinding)), *closed),
+            frozenset(unread),
         )
 
     # records and lessons
@@ -169,7 +178,7 @@ class Werkmap:
     def _read(self, soort: Soort[R], folder: str, id: str) -> Gelezen[R] | Bevinding:
         bestand = soort.bestand_in(folder, id)
         if not (soort.is_enkel or is_id(id)):
-            return leesregels.ONGELDIGE_NAAM.bevinding(bestand, wat="dit is een stuk", tip=indeling.GEEN_ID)
+            return leesregels.ONGELDIGE_NAAM.bevinding(bestand, wat="dit is een stuk", tip=toegang.GEEN_ID)
         try:
             raw = self.boom.lees(bestand, limit=MAX_BYTES)
         except OSError as error:

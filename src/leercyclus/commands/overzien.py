@@ -1,0 +1,68 @@
+"""Where all cycles stand: from the index, and from the records that changed since."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from leercyclus.commands import statusindex
+from leercyclus.commands.omgeving import Omgeving, gegeven_dag
+from leercyclus.commands.statusindex import Stand
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.groepsfeiten import LeertrajectFeiten
+from leercyclus.domain.ids import RESERVED
+from leercyclus.store import toegang
+from leercyclus.store.boom import Aard, Schijf
+from leercyclus.store.index import Index
+
+if TYPE_CHECKING:  # a warm index tells it all without the models
+    from leercyclus.domain.gelezen import CyclusMap
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """A whole leertraject, as an overview tells of it; files as seen from the working directory."""
+
+    groep: LeertrajectFeiten
+    vandaag: dt.date
+    cycli: Sequence[Stand]
+    problemen: Sequence[Bevinding]
+
+
+def overzie(omgeving: Omgeving) -> Overzicht:
+    """Every cyclus on this day, and what could not be read."""
+    root = omgeving.root
+    group = Index(root, "groep", statusindex.lees_groep).rijen([""])[""]
+    groep, problems = statusindex.groep_van(group.bron)
+    vandaag = gegeven_dag() or groep.peildatum or dt.date.today()
+    disk = Schijf(root)
+    there = disk.namen()
+    folders = [name for name, aard in there.items() if aard is Aard.MAP and _kan_cyclus_zijn(name)]
+    progress = statusindex.Voortgang(groep.op(vandaag), vandaag)
+    rijen = Index(root, "status", statusindex.lees_cyclus, progress).rijen(folders)
+    problems += [*toegang.in_hoofdmap(disk, there), *statusindex.problemen(rijen)]
+    return Overzicht(groep, vandaag, statusindex.standen(rijen), _gezien(omgeving, problems))
+
+
+def _kan_cyclus_zijn(map: str) -> bool:
+    return not map.startswith(".") and map not in RESERVED
+
+
+def overzie_een(omgeving: Omgeving, folder: CyclusMap) -> Overzicht:
+    """The same of one cyclus, with what could not be read of it and of the group."""
+    from leercyclus.domain.cyclusfeiten import cyclus_feiten, leertraject_feiten
+    from leercyclus.domain.fasen import progress
+    from leercyclus.domain.voortgang import CyclusStatus
+
+    group, vandaag = leertraject_feiten(omgeving.groep), omgeving.vandaag
+    facts = cyclus_feiten(folder, group.op(vandaag))
+    stand = Stand.van(CyclusStatus.van(facts, progress(facts, vandaag)))
+    return Overzicht(group, vandaag, [stand], _gezien(omgeving, [*omgeving.problemen, *folder.problemen]))
+
+
+def _gezien(omgeving: Omgeving, problems: Iterable[Bevinding]) -> list[Bevinding]:
+    """Problems with their files as seen from the working directory, in order."""
+    shown = [problem.in_file(omgeving.toon_pad(problem.bestand)) for problem in problems]
+    return sorted(shown, key=lambda problem: problem.order)

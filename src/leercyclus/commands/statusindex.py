@@ -1,0 +1,156 @@
+"""The indexes behind an overview: of the group, and of where each cyclus stands on a day.
+
+Models, and the rules of progress, are loaded only for what changed: a warm run does without.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.groepsfeiten import GroepFeiten, LeertrajectFeiten
+from leercyclus.domain.plat import herstel, plat
+from leercyclus.render import json_uit
+from leercyclus.store.volgen import GevolgdeSchijf
+
+if TYPE_CHECKING:
+    from leercyclus.domain.feiten import CyclusFeiten
+    from leercyclus.domain.voortgang import CyclusStatus
+    from leercyclus.store.indexbestand import Rij
+
+# Sources: what kept something from being read, and the facts, with a tab between them.
+
+
+def lees_groep(schijf: GevolgdeSchijf, naam: str) -> str:
+    """The source of a group: ``leertraject.toml``."""
+    from leercyclus.domain.cyclusfeiten import leertraject_feiten
+    from leercyclus.store.werkmap import Werkmap
+
+    group = Werkmap(schijf.root, schijf).groep()
+    if isinstance(group, Bevinding):
+        return _bron(LeertrajectFeiten(), [group])
+    return _bron(leertraject_feiten(group.record), [])
+
+
+def lees_cyclus(schijf: GevolgdeSchijf, naam: str) -> str:
+    """The source of a folder beside ``leertraject.toml``; without facts when it is no cyclus."""
+    from leercyclus.domain.cyclusfeiten import cyclus_feiten
+    from leercyclus.store.werkmap import Werkmap
+
+    found, problems = Werkmap(schijf.root, schijf).kijk(naam)
+    return _bron(cyclus_feiten(found) if found else None, problems)
+
+
+def _bron(feiten: LeertrajectFeiten | CyclusFeiten | None, problems: Iterable[Bevinding]) -> str:
+    return f"{_json([plat(problem) for problem in problems])}\t{_json(plat(feiten))}"
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+
+
+def groep_van(bron: bytes) -> tuple[LeertrajectFeiten, list[Bevinding]]:
+    """What the source of a group tells."""
+    problems, _, facts = bron.partition(b"\t")
+    return herstel(LeertrajectFeiten, json.loads(facts)), problemen_van(problems)
+
+
+def problemen_van(value: bytes) -> list[Bevinding]:
+    """The problems in a source, or in the value that has them."""
+    return [] if value == b"[]" else [herstel(Bevinding, item) for item in json.loads(value)]
+
+
+@dataclass(frozen=True)
+class Stand:
+    """Where one cyclus stands: what counts and sorts it at hand, the rest when it is wanted.
+
+    ``json`` is that of ``status --json``. ``dringend`` sorts by how soon it asks for attention: too late
+    before all else, then by the next term, then what has no term, then what asks nothing any more.
+    """
+
+    json: bytes
+    te_laat: bool
+    dringend: int
+
+    @cached_property
+    def status(self) -> CyclusStatus:
+        """All of it."""
+        from leercyclus.domain.voortgang import CyclusStatus
+
+        return herstel(CyclusStatus, json.loads(self.json))
+
+    @classmethod
+    def van(cls, status: CyclusStatus) -> Stand:
+        """That of a cyclus that was read."""
+        return cls(json_uit.cyclus(status).encode(), status.te_laat, _dringend(status))
+
+
+def _dringend(status: CyclusStatus) -> int:
+    last = dt.date.max.toordinal()
+    step = status.volgende_stap or next(iter(status.open_stappen), None)
+    if step is None:
+        return last + 1
+    day = step.uiterlijk.toordinal() if step.uiterlijk else last
+    return day - last if step.te_laat else day
+
+
+@dataclass(frozen=True)
+class Voortgang:
+    """Makes the values of a cyclus for this group on this day: a heading, the problems, and its JSON.
+
+    The heading says from which day to which the values hold, and what a :class:`Stand` has at hand.
+    """
+
+    groep: GroepFeiten
+    vandaag: dt.date
+
+    @property
+    def over(self) -> str:
+        return _json(plat(self.groep))
+
+    def __call__(self, bron: bytes) -> tuple[bytes, bytes, bytes]:
+        from leercyclus.domain.fasen import omslagen, progress
+        from leercyclus.domain.feiten import CyclusFeiten
+        from leercyclus.domain.voortgang import CyclusStatus
+
+        problems, _, data = bron.partition(b"\t")
+        if data == b"null":
+            return b"null", problems, b""
+        facts = herstel(CyclusFeiten, json.loads(data)).in_groep(self.groep)
+        stand = Stand.van(CyclusStatus.van(facts, progress(facts, self.vandaag)))
+        changes = omslagen(facts)
+        van = max((day for day in changes if day <= self.vandaag), default=dt.date.min)
+        tot = min((day for day in changes if day > self.vandaag), default=dt.date.max)
+        kop = [van.toordinal(), tot.toordinal(), stand.te_laat, stand.dringend]
+        return _json(kop).encode(), problems, stand.json
+
+    def verouderd(self, rijen: Mapping[str, Rij]) -> Iterable[str]:
+        day = self.vandaag.toordinal()
+        for naam, kop in zip(rijen, _koppen(rijen), strict=True):
+            if kop is not None and not kop[0] <= day < kop[1]:
+                yield naam
+
+
+def standen(rijen: Mapping[str, Rij]) -> list[Stand]:
+    """Where each cyclus stands; a row of something else has no heading."""
+    return [
+        Stand(rij.waarden[-1], kop[2], kop[3])
+        for rij, kop in zip(rijen.values(), _koppen(rijen), strict=True)
+        if kop is not None
+    ]
+
+
+def problemen(rijen: Mapping[str, Rij]) -> Iterable[Bevinding]:
+    """What kept something from being read."""
+    for rij in rijen.values():
+        yield from problemen_van(rij.waarden[1])
+
+
+def _koppen(rijen: Mapping[str, Rij]) -> list[Any]:
+    koppen: list[Any] = json.loads(b"[" + b",".join(rij.waarden[0] for rij in rijen.values()) + b"]")
+    return koppen

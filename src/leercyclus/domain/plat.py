@@ -1,0 +1,68 @@
+"""Plain facts as data that JSON can hold, and back: how an index keeps them.
+
+Of dataclasses whose fields are texts, numbers, dates, other such dataclasses, and tuples, sets and
+mappings of those. What cannot be put back raises ValueError, TypeError or KeyError, so that whoever
+finds facts of another making can tell.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import types
+import typing
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+Herstel = Callable[[Any], Any]
+
+
+def plat(value: Any) -> Any:
+    """The same facts as dicts, lists, texts and numbers."""
+    if dataclasses.is_dataclass(value):
+        return {field.name: plat(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    match value:
+        case dt.date():
+            return value.isoformat()
+        case tuple():
+            return [plat(item) for item in value]
+        case frozenset():
+            return sorted(value)
+        case Mapping():
+            return {key: plat(item) for key, item in value.items()}
+    return value
+
+
+def herstel(soort: type[T], data: Any) -> T:
+    """The facts of this kind that :func:`plat` made the data of."""
+    return typing.cast(T, _hersteller(typing.cast(Hashable, soort))(data))
+
+
+@cache
+def _hersteller(soort: Any) -> Herstel:
+    """What puts back a value of one type; found out once for each type."""
+    origin, arguments = typing.get_origin(soort), typing.get_args(soort)
+    if dataclasses.is_dataclass(soort):
+        return _van_een_dataclass(typing.cast(type, soort))
+    if soort is dt.date:
+        return dt.date.fromisoformat
+    if origin in (typing.Union, types.UnionType):
+        inner = _hersteller(next(argument for argument in arguments if argument is not types.NoneType))
+        return lambda data: None if data is None else inner(data)
+    if origin is frozenset:
+        return frozenset
+    if origin is tuple:
+        parts = [_hersteller(argument) for argument in arguments if argument is not ...]
+        if len(parts) == 1 and arguments[-1] is ...:
+            part = parts[0]
+            return lambda data: tuple([part(item) for item in data])
+        return lambda data: tuple([part(item) for part, item in zip(parts, data, strict=True)])
+    return lambda data: data
+
+
+def _van_een_dataclass(soort: type) -> Herstel:
+    hints = typing.get_type_hints(soort)
+    parts = [(field.name, _hersteller(hints[field.name])) for field in dataclasses.fields(soort)]
+    return lambda data: soort(**{name: part(data[name]) for name, part in parts if name in data})
