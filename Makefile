@@ -34,8 +34,10 @@ format: $(VENV)/.check
 	$(VENV)/bin/ruff check --fix src tests
 	$(VENV)/bin/ruff format src tests
 
+# First pip itself: with an old one, leercyclus loads "re" before it starts, which takes half as long as that.
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
+	$(PIP) pip
 
 $(VENV)/.demo: $(VENV)/bin/python pyproject.toml constraints.txt
 	$(PIP) --editable .

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+#: As ``typing`` has it. To load that takes as long as all of ``--versie``, so what that needs does without.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from leercyclus.openen import open_leertraject
 
 __all__ = ["__version__", "open_leertraject"]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
-from typing import TextIO
 
 from leercyclus import __version__
 from leercyclus.domain.errors import LeercyclusError, Signaal, StoppedError, SystemRefusedError
 from leercyclus.uitgang import uitgang
+
+TYPE_CHECKING = False  # see leercyclus/__init__.py
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
 
 _BUG = 70
 #: Holds the command line up to the cursor when the script of a shell calls; see ``leercyclus.aanvulling``.

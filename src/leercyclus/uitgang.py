@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import codecs
 import sys
-from collections.abc import Iterable
-from typing import Any, TextIO, cast
 
 from leercyclus.domain.tekst import harmless
+
+TYPE_CHECKING = False  # see leercyclus/__init__.py
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any, TextIO
 
 #: A width beyond these is not that of a window; some claim to have none.
 NAUWST, _WIJDST = 20, 400
@@ -69,7 +72,7 @@ def uitgang(stream: TextIO) -> TextIO:
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure is not None:
         reconfigure(encoding=None if stream.isatty() else "utf-8", errors="leercyclus")
-    return stream if isinstance(stream, Uitgang) else cast(TextIO, Uitgang(stream))
+    return stream if isinstance(stream, Uitgang) else Uitgang(stream)  # type: ignore[return-value]  # it has all of it
 
 
 #: For a terminal that knows fewer signs than we use; meaning never hangs on a "?".

@@ -8,7 +8,10 @@ otherwise than it is stored.
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+
+TYPE_CHECKING = False  # see leercyclus/__init__.py
+if TYPE_CHECKING:
+    from typing import Any
 
 _ALLOWED = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}
 _REFUSED = {
