@@ -1,4 +1,4 @@
-"""Makes ``opdrachten.json``: what Tab needs to know of the commands without loading them."""
+"""What is known of the commands without loading them: ``opdrachten.json`` for Tab, ``hulp.json`` for help."""
 
 from __future__ import annotations
 
@@ -28,6 +28,16 @@ def opdrachtlijst() -> str:
     }
     data = {"opdrachten": commands, "ingebouwd": built_in}
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def hulplijst() -> str:
+    """The help page of every command; '' is leercyclus."""
+    commands = {"": typer.main.get_command(app.group()), **{name: app.load(name) for name in app.OPDRACHTEN}}
+    pages = {
+        name: command.pagina(typer.Context(command, info_name=f"leercyclus {name}".strip()))
+        for name, command in commands.items()
+    }
+    return json.dumps(pages, ensure_ascii=False, indent=1) + "\n"
 
 
 def _declared(command: Any, function: Any) -> dict[str, Any]:

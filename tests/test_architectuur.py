@@ -25,9 +25,10 @@ ALLOWED = {
     "commands": {"domain", "store", "render", "gesprek", "checks", "uitgang"},
     "app": {"domain", "commands", "nederlands"},
     "aanvulling": {"domain", "store"},
-    "cli": {"domain", "gesprek", "app", "aanvulling", "uitgang"},
+    "hulp": {"domain", "render"},
+    "cli": {"domain", "gesprek", "app", "aanvulling", "hulp", "uitgang"},
     "uitgang": {"domain"},
-    "nederlands": {"uitgang"},
+    "nederlands": {"domain", "hulp"},
     "__main__": {"cli"},
     "openen": {"domain", "store", "checks"},
     "__init__": {"openen"},
@@ -122,10 +123,12 @@ def test_the_version_is_told_without_typer() -> None:
     assert not loaded & {"pydantic", "typer", "rich", "tomllib"}
 
 
-def test_help_needs_no_pydantic() -> None:
-    loaded = _loaded("from leercyclus.cli import main; main(['--help'])")
-    assert "typer" in loaded
-    assert "pydantic" not in loaded
+@pytest.mark.parametrize("arguments", [("--help",), ("lessen", "--help"), ("advies", "--help")], ids=" ".join)
+def test_help_loads_no_command(arguments: tuple[str, ...]) -> None:
+    loaded = _loaded(f"from leercyclus.cli import main; main({list(arguments)!r})")
+    assert "rich.panel" in loaded
+    slow = {"pydantic", "typer", "rich.markdown", "rich.traceback"}
+    assert not loaded & {*slow, "leercyclus.app", "leercyclus.commands", "leercyclus.domain.record"}
 
 
 @pytest.mark.parametrize(

@@ -24,12 +24,13 @@ from leercyclus.app import OPDRACHTEN
 from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.soorten import GROEPSLES, SOORTEN
+from leercyclus.hulp import PAGINAS
 from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
 from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
-from tests.opdrachtlijst import opdrachtlijst
+from tests.opdrachtlijst import hulplijst, opdrachtlijst
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -237,6 +238,11 @@ def test_what_tab_knows_of_the_commands_is_what_they_declare() -> None:
     assert made == opdrachtlijst(), "vernieuw opdrachten.json met: python -m tests.test_documentatie"
 
 
+def test_the_help_that_is_kept_is_that_of_the_commands() -> None:
+    made = PAGINAS.read_text("utf-8")
+    assert made == hulplijst(), "vernieuw hulp.json met: python -m tests.test_documentatie"
+
+
 def test_the_running_order_in_docs_is_that_of_the_program() -> None:
     rows = "\n".join(f"| {name} | {sentence} |" for name, sentence in dagorde())
     assert rows in (ROOT / "docs" / "bladen.md").read_text("utf-8")
@@ -305,6 +311,7 @@ def test_links_in_the_docs_lead_somewhere() -> None:
 
 if __name__ == "__main__":
     OPDRACHTLIJST.write_text(opdrachtlijst(), "utf-8")
+    PAGINAS.write_text(hulplijst(), "utf-8")
     with tempfile.TemporaryDirectory() as name:
         text = renewed(README.read_text("utf-8"), Path(name))
     with tempfile.TemporaryDirectory() as name:

@@ -51,6 +51,14 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
 class _Opdrachten(DutchGroup):
     """Lists all commands from the table above, and loads the one that runs."""
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        # by hand: of what is registered, Typer first looks at the function
+        self.commands = {
+            name: DutchCommand(name, help=short, rich_help_panel=panel)
+            for name, (panel, short) in OPDRACHTEN.items()
+        }
+
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, listed, rest = super().resolve_command(ctx, args)
         return name, load(name) if listed is not None and name is not None else listed, rest
@@ -95,8 +103,6 @@ def group() -> typer.Typer:
     """All commands, listed but not loaded."""
     app = _new_app(cls=_Opdrachten, invoke_without_command=True)
     app.callback()(_callback)
-    for name, (panel, short) in OPDRACHTEN.items():
-        app.command(name, help=short, rich_help_panel=panel)(_listed)
     return app
 
 
@@ -107,10 +113,6 @@ def _new_app(**options: Any) -> typer.Typer:
         context_settings={"help_option_names": ["--help"]},
         **options,
     )
-
-
-def _listed() -> None:
-    """Stands in the list for a command that is loaded when it is called."""
 
 
 def _callback(

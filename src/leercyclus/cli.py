@@ -62,12 +62,25 @@ def _run(arguments: list[str]) -> int:
     code = 0
     if arguments == ["--versie"]:  # answered before anything is loaded
         print(__version__)
-    else:
+    elif not _helpt(arguments):
         from leercyclus.app import run
 
         code = run(arguments)
     sys.stdout.flush()
     return code
+
+
+def _helpt(arguments: list[str]) -> bool:
+    """Show the page of a command, when no more than that is asked."""
+    if arguments[-1:] != ["--help"]:
+        return False
+    from leercyclus.hulp import bewaarde_pagina, toon
+
+    page = bewaarde_pagina(arguments[:-1])
+    if page is not None:
+        toon(page)
+        print()  # as Typer ends it
+    return page is not None
 
 
 def _open_what_was_closed() -> None:

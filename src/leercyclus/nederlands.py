@@ -1,8 +1,8 @@
 """Dutch for what Typer says itself: help pages and usage errors.
 
-Typer has no translations. Only its public names are used here: the constants of
-``typer.rich_utils``, the classes of ``typer.core``, and ``typer.TyperException``. A test runs
-every help page and every kind of usage error and looks for English that is left.
+Typer has no translations. Only its public names are used here: the classes of ``typer.core``, and what
+these say of themselves. A test runs every help page and every kind of usage error and looks for English
+that is left. The page itself is ours: Typer's loads Markdown, colours for code and tracebacks first.
 """
 
 from __future__ import annotations
@@ -13,60 +13,45 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from leercyclus.uitgang import breedte
+from leercyclus.domain.hulp import Hulp, Paneel, Rij
 
-CONSTANTS = {
-    "DEPRECATED_STRING": "(verouderd) ",
-    "DEFAULT_STRING": "[standaard: {}]",
-    "ENVVAR_STRING": "[omgevingsvariabele: {}]",
-    "REQUIRED_LONG_STRING": "[verplicht]",
-    "ARGUMENTS_PANEL_TITLE": "Argumenten",
-    "OPTIONS_PANEL_TITLE": "Opties",
-    "COMMANDS_PANEL_TITLE": "Opdrachten",
-    "ERRORS_PANEL_TITLE": "Fout",
-    "ABORTED_TEXT": "Afgebroken.",
-    "RICH_HELP": "Probeer [blue]'{command_path} {help_option}'[/] voor hulp.",
-    "STYLE_OPTIONS_PANEL_BORDER": "dim",
-}
 _TYPES = {"str": "tekst", "int": "getal", "path": "pad", "text": "tekst", "integer": "getal"}
 
-_RULES: list[tuple[re.Pattern[str], str]] = [
-    (re.compile(pattern, re.DOTALL), dutch)
-    for pattern, dutch in (
-        (r"Missing argument (?P<h>.+?)\.?$", r"\g<h> ontbreekt"),
-        (r"Missing option (?P<h>.+?)\.?$", r"optie \g<h> ontbreekt"),
-        (r"Missing command\.?$", "geef een opdracht op"),
-        (r"No such option: (?P<o>\S+).*$", r"onbekende optie \g<o>"),
-        (r"No such command '(?P<c>.*?)'\..*$", r"onbekende opdracht '\g<c>'"),
-        (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\)$", r"dit is te veel: \g<a>"),
-        (r"Option (?P<o>'.*?') requires an argument\.$", r"optie \g<o> heeft een waarde nodig"),
-        (r"Option (?P<o>'.*?') requires (?P<n>\d+) arguments\.$", r"optie \g<o> heeft \g<n> waarden nodig"),
-        (r"Option (?P<o>'.*?') does not take a value\.$", r"optie \g<o> neemt geen waarde"),
-        (r"Argument (?P<o>'.*?') takes (?P<n>\d+) values\.$", r"\g<o> neemt \g<n> waarden"),
-        (
-            r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not one of (?P<k>.*)\.$",
-            r"\g<h>: \g<v> kan niet; kies uit \g<k>",
-        ),
-        (
-            r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not a valid (?:integer|int range|getal).*$",
-            r"\g<h>: \g<v> is geen geheel getal",
-        ),
-        (
-            r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not in the range x>=(?P<m>\d+)\.$",
-            r"\g<h>: \g<v> kan niet; geef \g<m> of meer",
-        ),
-        (r"Invalid value for (?P<h>'[^']*'): .*$", r"\g<h> heeft een waarde die niet kan"),
-    )
-]
-_SUGGESTION = re.compile(r"(?:Possible options: |Did you mean )(?P<names>[^?)]*)")
+#: Patterns, which ``re`` compiles when one is used: most command lines are right.
+_RULES = (
+    (r"Missing argument (?P<h>.+?)\.?$", r"\g<h> ontbreekt"),
+    (r"Missing option (?P<h>.+?)\.?$", r"optie \g<h> ontbreekt"),
+    (r"Missing command\.?$", "geef een opdracht op"),
+    (r"No such option: (?P<o>\S+).*$", r"onbekende optie \g<o>"),
+    (r"No such command '(?P<c>.*?)'\..*$", r"onbekende opdracht '\g<c>'"),
+    (r"Got unexpected extra argument(?:s|\(s\))? \((?P<a>.*)\)$", r"dit is te veel: \g<a>"),
+    (r"Option (?P<o>'.*?') requires an argument\.$", r"optie \g<o> heeft een waarde nodig"),
+    (r"Option (?P<o>'.*?') requires (?P<n>\d+) arguments\.$", r"optie \g<o> heeft \g<n> waarden nodig"),
+    (r"Option (?P<o>'.*?') does not take a value\.$", r"optie \g<o> neemt geen waarde"),
+    (r"Argument (?P<o>'.*?') takes (?P<n>\d+) values\.$", r"\g<o> neemt \g<n> waarden"),
+    (
+        r"Invalid value for (?P<h>'[^']*'): (?P<v>.*) is not one of (?P<k>.*)\.$",
+        r"\g<h>: \g<v> kan niet; kies uit \g<k>",
+    ),
+    (
+        r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not a valid (?:integer|int range|getal).*$",
+        r"\g<h>: \g<v> is geen geheel getal",
+    ),
+    (
+        r"Invalid value for '(?P<h>[^']*)': (?P<v>.*) is not in the range x>=(?P<m>\d+)\.$",
+        r"\g<h>: \g<v> kan niet; geef \g<m> of meer",
+    ),
+    (r"Invalid value for (?P<h>'[^']*'): .*$", r"\g<h> heeft een waarde die niet kan"),
+)
+_SUGGESTION = r"(?:Possible options: |Did you mean )(?P<names>[^?)]*)"
 
 
 def usage_error(text: str) -> tuple[str, str | None]:
     """What Typer says of a wrong command line, in Dutch, and which name was perhaps meant."""
-    meant = _SUGGESTION.search(text)
+    meant = re.search(_SUGGESTION, text)
     tip = f"bedoelde u {meant['names'].strip().replace(', ', ' of ')}?" if meant else None
     for pattern, dutch in _RULES:
-        if match := pattern.match(text):
+        if match := re.match(pattern, text, re.DOTALL):
             return match.expand(dutch), tip
     return "deze opdracht klopt niet", tip
 
@@ -94,19 +79,42 @@ class _Dutch:
             option.help = "Toon deze hulp en stop"
         return option
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        pieces = " ".join(self.collect_usage_pieces(ctx))  # type: ignore[attr-defined]  # idem
-        formatter.write_usage(ctx.command_path, pieces, prefix="Gebruik: ")
-
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from typer import rich_utils
+        from leercyclus.hulp import toon  # here: most commands are not asked for help
 
-        for name, dutch in CONSTANTS.items():
-            if not hasattr(rich_utils, name):
-                raise AttributeError(f"typer.rich_utils.{name}")
-            setattr(rich_utils, name, dutch)
-        rich_utils.MAX_WIDTH = breedte()
-        super().format_help(ctx, formatter)  # type: ignore[misc]  # idem
+        toon(self.pagina(ctx))
+
+    def pagina(self, ctx: Any) -> Hulp:
+        """The help page."""
+        shown = [param for param in self.get_params(ctx) if not param.hidden]
+        panels = {
+            "Argumenten": [_argument(param, ctx) for param in shown if param.param_type_name == "argument"]
+        }
+        panels["Opties"] = [_option(param, ctx) for param in shown if param.param_type_name == "option"]
+        for name, command in getattr(self, "commands", {}).items():
+            panels.setdefault(command.rich_help_panel, []).append(Rij(name, "", command.help))
+        return Hulp(
+            " ".join((ctx.command_path, *self.collect_usage_pieces(ctx))),  # type: ignore[attr-defined]  # idem
+            self.help.split("\n\n"),  # type: ignore[attr-defined]  # idem
+            [Paneel(title, rows) for title, rows in panels.items() if rows],
+        )
+
+
+def _argument(param: Any, ctx: Any) -> Rij:
+    return Rij(param.make_metavar(ctx), f"<{param.type.name}>", _help(param))
+
+
+def _option(param: Any, ctx: Any) -> Rij:
+    lowest = getattr(param.type, "min", None)
+    value = "" if param.is_flag else param.make_metavar(ctx)
+    return Rij(param.opts[0], value if lowest is None else f"{value} [x>={lowest}]", _help(param))
+
+
+def _help(param: Any) -> str:
+    parts = [param.help or ""]
+    parts += ["[verplicht]"] if param.required else []
+    parts += [f"[standaard: {param.default}]"] if param.default and param.show_default else []
+    return " ".join(parts).strip()
 
 
 class DutchCommand(_Dutch, TyperCommand):

@@ -72,9 +72,11 @@ def test_a_usage_error_is_dutch(cyclus: object, geef: Geef, arguments: tuple[str
     assert "deze opdracht klopt niet" not in result.err
 
 
-def test_the_translation_knows_every_constant_of_typer(geef: Geef) -> None:
-    from typer import rich_utils
+@pytest.mark.parametrize("name", ["", *OPDRACHTEN])
+def test_help_that_was_made_beforehand_is_what_the_command_says(geef: Geef, name: str) -> None:
+    words = [name] if name else []
+    assert geef(*words, "--help").out == geef("--map", ".", *words, "--help").out
 
-    from leercyclus.nederlands import CONSTANTS
 
-    assert [name for name in CONSTANTS if not hasattr(rich_utils, name)] == []
+def test_help_shows_what_stands_between_brackets(geef: Geef) -> None:
+    assert "[bewaren]" in geef("bewaartermijn", "--help").out

@@ -421,6 +421,7 @@ def test_nothing_goes_round_the_way_out() -> None:
     assert found == {
         ("uitgang.py", "rich_proxied_file"),
         ("gesprek/scherm/invoer.py", "create_output"),
+        ("render/hulp.py", "Panel"),  # nothing in it, or in its titles, is of a user
     }
 
 

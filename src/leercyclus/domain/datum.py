@@ -13,19 +13,19 @@ MAANDEN = (
 )
 WEEKDAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _VOORBEELD = "12 maart 2027 of 2027-03-12"
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
-_YEAR_FIRST = re.compile(r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})")
-_DAY_FIRST = re.compile(
+# patterns, which ``re`` compiles when one is used first: every command loads this, few read a date
+_ISO = r"\d{4}-\d{2}-\d{2}"
+_YEAR_FIRST = r"(?P<year>\d{4})[-/.](?P<month>\d{1,2})[-/.](?P<day>\d{1,2})"
+_DAY_FIRST = (
     rf"(?:(?P<weekday>{'|'.join(WEEKDAGEN)}|{'|'.join(name[:2] for name in WEEKDAGEN)})\.?,?\s+)?"
     r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[a-z]+)\.?[-/. ]+(?P<year>\d{4}|\d{2})"
 )
-
-_LIKE_A_DATE = re.compile(rf"\d\s*(?:{'|'.join(name[:3] for name in MAANDEN)}|mrt)|\d[-/.]\d")
+_LIKE_A_DATE = rf"\d\s*(?:{'|'.join(name[:3] for name in MAANDEN)}|mrt)|\d[-/.]\d"
 
 
 def from_iso(text: str) -> dt.date:
     """The date of ``JJJJ-MM-DD``; ValueError for anything else."""
-    if not _ISO.fullmatch(text):
+    if not re.fullmatch(_ISO, text):
         raise ValueError(text)
     return dt.date.fromisoformat(text)
 
@@ -36,7 +36,7 @@ def from_dutch(text: str) -> dt.date:
     ValueError says in Dutch why the text is no date; so also when the day of the week is wrong.
     """
     cleaned = text.strip().lower()
-    match = _YEAR_FIRST.fullmatch(cleaned) or _DAY_FIRST.fullmatch(cleaned)
+    match = re.fullmatch(_YEAR_FIRST, cleaned) or re.fullmatch(_DAY_FIRST, cleaned)
     try:
         if match is None:
             raise ValueError
@@ -54,7 +54,7 @@ def from_dutch(text: str) -> dt.date:
 
 def lijkt_op_datum(text: str) -> bool:
     """Whether this was probably meant as one: a number with a month, or numbers with a sign in between."""
-    return bool(_LIKE_A_DATE.search(text.lower()))
+    return bool(re.search(_LIKE_A_DATE, text.lower()))
 
 
 def _month(text: str) -> int:

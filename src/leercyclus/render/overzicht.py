@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import showable
-from leercyclus.domain.voortgang import Stap, Voortgang
+
+if TYPE_CHECKING:
+    from leercyclus.domain.bevinding import Bevinding
+    from leercyclus.domain.voortgang import Stap, Voortgang
 
 
 def volgende(now: Voortgang) -> Iterator[str]:

@@ -5,18 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.text import Text
 
-from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import aantal, harmless, paragraphs, showable
-from leercyclus.domain.voortgang import Stap
 from leercyclus.render import overzicht
 from leercyclus.uitgang import breedte
+
+if TYPE_CHECKING:
+    from leercyclus.domain.bevinding import Bevinding
+    from leercyclus.domain.voortgang import Stap
 
 ACCENT = "cyan"
 LAAT = "bold red"
