@@ -9,7 +9,7 @@ from typing import Any
 
 import typer
 
-from leercyclus import app
+from leercyclus import app, hulp
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.ids import Verwijzing
 from leercyclus.store import ingebouwd
@@ -34,7 +34,7 @@ def hulplijst() -> str:
     """The help page of every command; '' is leercyclus."""
     commands = {"": typer.main.get_command(app.group()), **{name: app.load(name) for name in app.OPDRACHTEN}}
     pages = {
-        name: command.pagina(typer.Context(command, info_name=f"leercyclus {name}".strip()))
+        name: hulp.pagina(command, typer.Context(command, info_name=f"leercyclus {name}".strip()))
         for name, command in commands.items()
     }
     return json.dumps(pages, ensure_ascii=False, indent=1) + "\n"
@@ -65,4 +65,6 @@ def _mark(annotation: Any) -> str | list[str]:
             return item.value
         if isinstance(item, tuple) and item:
             return list(item)
+        if inspect.isfunction(item):
+            return list(item())
     return ""

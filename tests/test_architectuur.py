@@ -28,7 +28,7 @@ ALLOWED = {
     "hulp": {"domain", "render"},
     "cli": {"domain", "gesprek", "app", "aanvulling", "hulp", "uitgang"},
     "uitgang": {"domain"},
-    "nederlands": {"domain", "hulp"},
+    "nederlands": {"hulp"},
     "__main__": {"cli"},
     "openen": {"domain", "store", "checks"},
     "__init__": {"openen"},

@@ -13,8 +13,6 @@ from typing import Any
 
 from typer.core import TyperCommand, TyperGroup
 
-from leercyclus.domain.hulp import Hulp, Paneel, Rij
-
 _TYPES = {"str": "tekst", "int": "getal", "path": "pad", "text": "tekst", "integer": "getal"}
 
 #: Patterns, which ``re`` compiles when one is used: most command lines are right.
@@ -80,41 +78,9 @@ class _Dutch:
         return option
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        from leercyclus.hulp import toon  # here: most commands are not asked for help
+        from leercyclus import hulp  # here: hardly any line asks for help
 
-        toon(self.pagina(ctx))
-
-    def pagina(self, ctx: Any) -> Hulp:
-        """The help page."""
-        shown = [param for param in self.get_params(ctx) if not param.hidden]
-        panels = {
-            "Argumenten": [_argument(param, ctx) for param in shown if param.param_type_name == "argument"]
-        }
-        panels["Opties"] = [_option(param, ctx) for param in shown if param.param_type_name == "option"]
-        for name, command in getattr(self, "commands", {}).items():
-            panels.setdefault(command.rich_help_panel, []).append(Rij(name, "", command.help))
-        return Hulp(
-            " ".join((ctx.command_path, *self.collect_usage_pieces(ctx))),  # type: ignore[attr-defined]  # idem
-            self.help.split("\n\n"),  # type: ignore[attr-defined]  # idem
-            [Paneel(title, rows) for title, rows in panels.items() if rows],
-        )
-
-
-def _argument(param: Any, ctx: Any) -> Rij:
-    return Rij(param.make_metavar(ctx), f"<{param.type.name}>", _help(param))
-
-
-def _option(param: Any, ctx: Any) -> Rij:
-    lowest = getattr(param.type, "min", None)
-    value = "" if param.is_flag else param.make_metavar(ctx)
-    return Rij(param.opts[0], value if lowest is None else f"{value} [x>={lowest}]", _help(param))
-
-
-def _help(param: Any) -> str:
-    parts = [param.help or ""]
-    parts += ["[verplicht]"] if param.required else []
-    parts += [f"[standaard: {param.default}]"] if param.default and param.show_default else []
-    return " ".join(parts).strip()
+        hulp.toon(hulp.pagina(self, ctx))
 
 
 class DutchCommand(_Dutch, TyperCommand):
