@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import sys
 import unicodedata
 
 import pytest
@@ -39,6 +40,19 @@ def test_what_is_dropped_is_counted(text: str) -> None:
     kept, dropped = tekst.without_refused(text)
     assert len(kept) + dropped == len(tekst.normalise(text))
     assert not any(map(tekst.is_refused, kept))
+
+
+def test_every_character_is_allowed_or_refused_as_the_format_says() -> None:
+    invisible = {*"\u200b\u2060\ufeff", *map(chr, [*range(0x202A, 0x202F), *range(0x2066, 0x206A)])}
+    invisible |= set(map(chr, range(0xE0000, 0xE0080)))
+    for char in map(chr, range(sys.maxunicode + 1)):
+        is_control = unicodedata.category(char) in {"Cc", "Cs"} and char not in "\n\t"
+        assert tekst.is_refused(char) == (is_control or char in invisible), f"U+{ord(char):04X}"
+
+
+@given(st.text(st.characters() | st.sampled_from("\n\t\u00a0\u00ad\u202e\u200b\x07\ud800")))
+def test_the_first_character_that_is_refused_is_named(text: str) -> None:
+    assert tekst.first_refused(text) == next(filter(tekst.is_refused, text), None)
 
 
 def test_lines_that_an_editor_wrapped_run_on() -> None:

@@ -7,19 +7,18 @@ otherwise than it is stored.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 TYPE_CHECKING = False  # see leercyclus/__init__.py
 if TYPE_CHECKING:
     from typing import Any
 
-_ALLOWED = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}
-_REFUSED = {
-    *"\u200b\u2060\ufeff",
-    *map(chr, range(0x202A, 0x202F)),
-    *map(chr, range(0x2066, 0x206A)),
-    *map(chr, range(0xE0000, 0xE0080)),
-}
+#: Control characters except newline and tab, halves of a character, and what is not seen or turns text round.
+_REFUSED = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
+    r"\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
+)
 #: Allowed in a record (scripts that run from right to left need some of them), but never sent to a
 #: terminal: they turn text round, break a line, or are not to be seen themselves.
 _NOT_SHOWN = {
@@ -35,9 +34,15 @@ _REPLACEMENT = "\ufffd"
 
 def is_refused(char: str) -> bool:
     """Whether a text in a record may not hold this character."""
-    if char in _ALLOWED:
-        return False
-    return char in _REFUSED or unicodedata.category(char) in {"Cc", "Cs"}
+    return first_refused(char) is not None
+
+
+def first_refused(text: str) -> str | None:
+    """The first character that a text in a record may not hold, if there is one."""
+    if text.replace("\n", "").isprintable():  # what is refused never is, and this is told at once
+        return None
+    found = _REFUSED.search(text)
+    return found[0] if found else None
 
 
 def is_text(text: str) -> bool:
@@ -52,13 +57,12 @@ def normalise(text: str) -> str:
 
 def without_refused(text: str) -> tuple[str, int]:
     """The text without refused characters, and how many were dropped."""
-    kept = "".join(char for char in normalise(text) if not is_refused(char))
-    return kept, len(normalise(text)) - len(kept)
+    return _REFUSED.subn("", normalise(text))
 
 
 def without_refused_visibly(text: str) -> str:
     """The text with a sign in the place of each refused character, for what is kept or sent as a file."""
-    return "".join(_REPLACEMENT if is_refused(char) else char for char in normalise(text))
+    return _REFUSED.sub(_REPLACEMENT, normalise(text))
 
 
 def cleaned(data: Any) -> Any:

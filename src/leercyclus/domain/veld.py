@@ -22,7 +22,7 @@ from leercyclus.domain import datum
 from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.ids import MAX_LENGTH, PATROON, Verwijzing, is_id
 from leercyclus.domain.kring import Kring
-from leercyclus.domain.tekst import is_refused, normalise
+from leercyclus.domain.tekst import first_refused, normalise
 
 
 class Invoer(StrEnum):
@@ -46,13 +46,12 @@ REFUSED_CHARACTER = "refused_character"
 def proza(value: str) -> str:
     """A text without the signs that a record refuses; ValueError says in Dutch which sign stands in it."""
     text = normalise(value)
-    for char in text:
-        if is_refused(char):
-            raise PydanticCustomError(
-                REFUSED_CHARACTER,
-                "er staat een onzichtbaar of besturingsteken in (U+{code})",
-                {"code": f"{ord(char):04X}"},
-            )
+    if refused := first_refused(text):
+        raise PydanticCustomError(
+            REFUSED_CHARACTER,
+            "er staat een onzichtbaar of besturingsteken in (U+{code})",
+            {"code": f"{ord(refused):04X}"},
+        )
     return text
 
 
