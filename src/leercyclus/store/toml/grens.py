@@ -3,7 +3,8 @@
 ``tomllib`` takes time that grows with the square of the number of parts in a dotted key (one key of
 two million parts fits in 4 MiB and takes hours), it has a stack that ends, and every value can become
 a finding of its own. So these are counted first, in one pass that knows just enough TOML to leave
-texts and comments alone.
+texts and comments alone; but in an ordinary file there is so little of everything that no such pass is
+needed to know that it is not too much.
 """
 
 from __future__ import annotations
@@ -37,13 +38,35 @@ _TOKEN = re.compile(
     rf"|(?P<dotted>{_DOTTED})|(?P<word>{_WORD})|{_TEXT}|(?P<note>\#[^\n]*+)"
     r"|(?P<open>\[\[?|\{)|(?P<close>[\]}])|(?P<next>[=,])"
 )
+#: Somewhere a space within every hundred signs and one: so no word, and no number, is longer.
+_SHORT_WORDS = re.compile(rf"(?s:(?:.{{0,{_MAX_DIGITS}}} )*+.{{0,{_MAX_DIGITS}}})")
+#: What every key of too many parts has in it; outside texts nothing else has.
+_MANY_DOTS = re.compile(
+    rf"""\.(?:[ \t]*+(?:{_WORD}|"(?:[^"\\\n]++|\\.)*+"|'[^'\n]*+')[ \t]*+\.){{{MAX_DEPTH - 1}}}"""
+)
 
 
 def te_veel(text: str, bestand: str) -> Bevinding | None:
     """The first place where there is too much of something."""
+    if is_gewoon(text):
+        return None
     for rule, at, what in _overschrijdingen(text):
         return rule.bevinding(bestand, plek=line_and_column(text, at), wat=what)
     return None
+
+
+def is_gewoon(text: str) -> bool:
+    """Whether it is certain that there is not too much of anything, in texts and comments neither.
+
+    Each of these looks at a sign only a few times, whatever is in the text.
+    """
+    brackets = text.count("[") + text.count("{")
+    return (
+        brackets <= _MAX_BRACKETS
+        and (len(text) <= MAX_VALUES or brackets + text.count("=") + text.count(",") <= MAX_VALUES)
+        and _SHORT_WORDS.fullmatch(text) is not None
+        and _MANY_DOTS.search(text) is None
+    )
 
 
 def _overschrijdingen(text: str) -> Iterator[tuple[Voorschrift, int, str]]:
