@@ -50,3 +50,40 @@ def test_a_refusal_names_the_file_that_people_know(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError) as refused:
         files.put(path, b"x")
     assert refused.value.filename == str(path)
+
+
+@pytest.mark.parametrize("size", [0, 1, 99, 100, 101, 5000])
+def test_at_most_one_byte_too_many_is_read(tmp_path: Path, size: int) -> None:
+    path = tmp_path / "stuk.toml"
+    path.write_bytes(b"x" * size)
+    assert files.read(path, limit=100) == b"x" * min(size, 101)
+
+
+@pytest.mark.skipif(not os.path.exists("/proc/version"), reason="alleen Linux heeft /proc")
+def test_a_file_of_which_the_system_does_not_know_the_size_is_read_whole() -> None:
+    path = Path("/proc/version")
+    assert path.stat().st_size == 0
+    assert files.read(path, limit=10_000) == path.read_bytes()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="op Windows mag niet iedereen een koppeling maken")
+@pytest.mark.parametrize("to", ["stuk.toml", "weg.toml", "koppeling.toml", "."])
+def test_a_link_is_no_file(tmp_path: Path, to: str) -> None:
+    (tmp_path / "stuk.toml").write_bytes(b"x")
+    link = tmp_path / "koppeling.toml"
+    link.symlink_to(tmp_path / to)
+    with pytest.raises(files.NotAFileError):
+        files.read(link, limit=10)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="op Windows mag niet iedereen een koppeling maken")
+def test_a_circle_of_links_above_a_file_is_not_that_file(tmp_path: Path) -> None:
+    (tmp_path / "kring").symlink_to(tmp_path / "kring")
+    with pytest.raises(OSError) as refused:
+        files.read(tmp_path / "kring" / "stuk.toml", limit=10)
+    assert refused.value.errno == errno.ELOOP
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises((files.NotAFileError, PermissionError)):
+        files.read(tmp_path, limit=10)

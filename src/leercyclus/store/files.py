@@ -18,7 +18,9 @@ from pathlib import Path
 
 from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, UnsyncedError
 
-_ADDED_FLAGS = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"))
+#: Where the system has it, opening a link is refused in the same step.
+_NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+_ADDED_FLAGS = _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 #: What a file system says that has no hard links, such as that of a memory stick or a network disk.
@@ -44,14 +46,26 @@ def read(path: Path, *, limit: int) -> bytes:
     Links are not followed, and a pipe or device is not waited for. OSError when the system
     refuses; NotAFileError when it is no regular file.
     """
-    if path.is_symlink():
+    if not _NO_FOLLOW and path.is_symlink():
         raise NotAFileError(path)
-    handle = os.open(path, os.O_RDONLY | _ADDED_FLAGS)
-    if not stat.S_ISREG(os.fstat(handle).st_mode):
+    try:
+        handle = os.open(path, os.O_RDONLY | _ADDED_FLAGS)
+    except OSError:
+        if os.path.islink(path):
+            raise NotAFileError(path) from None
+        raise
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise NotAFileError(path)
+        size = min(status.st_size, limit)
+        content = os.read(handle, size + 1)
+        if len(content) == size:  # all that the system said there was, and no more
+            return content
+        with open(handle, "rb", closefd=False) as file:
+            return content + file.read(limit + 1 - len(content))
+    finally:
         os.close(handle)
-        raise NotAFileError(path)
-    with open(handle, "rb") as file:
-        return file.read(limit + 1)
 
 
 def toets_schrijfbaar(folder: Path) -> None:
