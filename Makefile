@@ -3,6 +3,7 @@
 # make robustness: elke schrijfactie op elk punt laten mislukken; duurt lang, en heeft strace nodig.
 PYTHON ?= python3
 VENV := .venv
+CODE := src tests bench
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
 .PHONY: demo test check robustness dekking mutatie format clean
@@ -14,8 +15,8 @@ test: $(VENV)/.test
 	$(VENV)/bin/pytest
 
 check: $(VENV)/.check
-	$(VENV)/bin/ruff format --check src tests
-	$(VENV)/bin/ruff check src tests
+	$(VENV)/bin/ruff format --check $(CODE)
+	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest
 
@@ -31,8 +32,8 @@ mutatie: $(VENV)/.robuust
 	$(VENV)/bin/mutmut results
 
 format: $(VENV)/.check
-	$(VENV)/bin/ruff check --fix src tests
-	$(VENV)/bin/ruff format src tests
+	$(VENV)/bin/ruff check --fix $(CODE)
+	$(VENV)/bin/ruff format $(CODE)
 
 # First pip itself: with an old one, leercyclus loads "re" before it starts, which takes half as long as that.
 $(VENV)/bin/python:
