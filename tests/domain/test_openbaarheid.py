@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leercyclus.domain.openbaarheid import openbaarmakingen, openbare_lessen
+from leercyclus.domain.openbaarheid import Instemming, openbaarmakingen
+from leercyclus.domain.soorten import GROEPSLES, TOESTEMMING
 from leercyclus.store.werkmap import Werkmap
 from tests.checks.gebroken import VANDAAG, herstel, vervang
 
@@ -23,7 +24,10 @@ def map(tmp_path: Path) -> Path:
 
 
 def openbaar(map: Path, dag: dt.date = DAG) -> frozenset[str]:
-    return openbare_lessen(Werkmap(map).inhoud(), dag)
+    inhoud = Werkmap(map).inhoud()
+    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), dag)
+    names = consent.openbaar_in_groep(inhoud.van(GROEPSLES))
+    return names.union(*(consent.openbaar_in_cyclus(cyclus) for cyclus in inhoud.cycli))
 
 
 def toestemming(map: Path, wie: str) -> Path:

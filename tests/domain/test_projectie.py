@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import shutil
+from pathlib import Path
+
 import pytest
 
 from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.kring import Kring
+from leercyclus.domain.openbaarheid import Instemming
 from leercyclus.domain.projectie import Deur, GezienCyclus
-from leercyclus.domain.soorten import ADVIES, GESPREKSNOTITIE, TERUGKOPPELING
+from leercyclus.domain.soorten import (
+    ADVIES,
+    GESPREKSNOTITIE,
+    GROEPSLES,
+    LEERTRAJECT,
+    TERUGKOPPELING,
+    TOESTEMMING,
+)
 from leercyclus.store.werkmap import Werkmap
-from tests.checks.gebroken import BASIS
+from tests.checks.gebroken import BASIS, VANDAAG, herstel
 
 CYCLUS = "2027-zwembad"
 
@@ -55,6 +67,32 @@ def test_what_a_board_heard_is_called_after_its_organisation() -> None:
     boards = [item for item in gezien(Kring.BESTUUR).stukken if item.soort is TERUGKOPPELING]
     assert f"{CYCLUS}/terugkoppeling/oss.toml" in {item.bestand for item in boards}
     assert all(item.record.model_dump(exclude_unset=True) == item.inhoud for item in boards)
+
+
+@pytest.mark.parametrize(
+    ("kring", "soorten"),
+    [
+        (Kring.GROEP, ["leertraject", "les", "suggestie", *["toestemming"] * 3]),
+        (Kring.BESTUUR, ["leertraject", "les", "suggestie"]),
+        (Kring.OPENBAAR, ["leertraject", "les"]),
+    ],
+)
+def test_what_lies_beside_the_cycles_goes_through_the_same_door(
+    tmp_path: Path, kring: Kring, soorten: list[str]
+) -> None:
+    map = herstel(tmp_path / "leertraject")
+    (map / "lessen").mkdir()
+    shutil.copy(map / CYCLUS / "lessen/wie-rekent.toml", map / "lessen/samen.toml")
+    inhoud = Werkmap(map).inhoud()
+    assert inhoud.groep
+    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), dt.date.fromisoformat(VANDAAG))
+    seen = Deur(kring, consent).naast_de_cycli([inhoud.groep, *inhoud.stukken])
+    assert sorted(item.soort.naam for item in seen) == soorten
+    assert {item.bestand for item in seen if item.soort is GROEPSLES} == {"lessen/samen.toml"}
+    (group,) = (item.inhoud for item in seen if item.soort is LEERTRAJECT)
+    assert ("deelnemers" in group) == (kring is not Kring.OPENBAAR)
+    without = Deur(kring).naast_de_cycli([inhoud.groep, *inhoud.stukken])
+    assert any(item.soort is GROEPSLES for item in without) == (kring is Kring.GROEP)
 
 
 @pytest.mark.parametrize("kring", Kring)

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.soorten import SOORTEN
 from leercyclus.domain.veld import velden
+from leercyclus.store.werkmap import Werkmap
 from tests.conftest import NIEUW, Geef
 from tests.robustness.kanarie import Volière
 
@@ -146,6 +147,15 @@ def test_what_cannot_be_read_is_counted_and_not_named(
     result = geef(*opdracht, "--voor", "groep")
     assert "1 stuk is niet te lezen; bekijk het met: leercyclus controleer" in result.err
     assert "geheim" not in result.out + result.err
+
+
+@pytest.mark.parametrize("kring", Kring)
+@pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)
+def test_the_door_needs_one_cyclus_at_a_time(
+    volière: Volière, geef: Geef, monkeypatch: pytest.MonkeyPatch, opdracht: tuple[str, ...], kring: Kring
+) -> None:
+    monkeypatch.delattr(Werkmap, "inhoud")  # with it comes everything at once
+    assert geef(*opdracht, "--voor", kring).code == 0
 
 
 def test_a_circle_that_is_none_is_told(volière: Volière, geef: Geef) -> None:

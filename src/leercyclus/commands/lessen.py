@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
+from leercyclus.commands.lezer import Voor, deur, openbare_lessen, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.errors import NotFoundError, UsageError
@@ -78,7 +78,8 @@ def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles]
         return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
     if door.kring.ziet(Kring.GROEP):
         zeg_onleesbaar(len(problems))
-    return door.lessen([*ingebouwd.lessen(), *own]), kiezen.themas(omgeving.groep)
+    shown = door.lessen([*ingebouwd.lessen(), *own], openbare_lessen(omgeving, door))
+    return shown, kiezen.themas(omgeving.groep)
 
 
 def _fits(item: Bibliotheekles, thema: str | None, fase: str | None) -> bool:

@@ -8,9 +8,11 @@ import typer
 
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.errors import UsageError
+from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.kring import Kring
-from leercyclus.domain.openbaarheid import openbare_lessen
+from leercyclus.domain.openbaarheid import Instemming
 from leercyclus.domain.projectie import Deur
+from leercyclus.domain.soorten import GROEPSLES, TOESTEMMING
 from leercyclus.domain.tekst import aantal
 from leercyclus.gesprek.zeggen import zeg
 
@@ -31,8 +33,22 @@ def deur(omgeving: Omgeving, voor: str | None) -> Deur:
         raise UsageError(f"--voor: '{voor}' is geen kring; kies uit {', '.join(KRINGEN)}")
     kring = Kring(voor)
     if Kring.BESTUUR.ziet(kring):
-        return Deur(kring, openbare_lessen(omgeving.inhoud, omgeving.vandaag))
+        group, consents = omgeving.werkmap.groep(), omgeving.werkmap.records(TOESTEMMING)[0]
+        return Deur(
+            kring,
+            Instemming.van(group if isinstance(group, Gelezen) else None, consents, omgeving.vandaag),
+        )
     return Deur(kring)
+
+
+def openbare_lessen(omgeving: Omgeving, door: Deur) -> frozenset[str]:
+    """The full names of the lessons of the group that everybody may read; none where the door needs none."""
+    if door.instemming is None:
+        return frozenset()
+    werkmap = omgeving.werkmap
+    names = door.instemming.openbaar_in_groep(werkmap.records(GROEPSLES)[0])
+    cycles = (werkmap.cyclus(id) for id in werkmap.cyclus_ids())
+    return names.union(*map(door.instemming.openbaar_in_cyclus, cycles))
 
 
 def zeg_onleesbaar(count: int) -> None:

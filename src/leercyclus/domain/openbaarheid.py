@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,44 +33,84 @@ class Openbaarmaking:
         return bool(self.betrokkenen) and not (self.nooit_gegeven or self.ingetrokken)
 
 
-def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmaking]:
-    """Every definitief lesson that says it is public."""
-    groep = inhoud.groep.record if inhoud.groep else Leertraject()
-    consent = {stuk.id: stuk.record for stuk in inhoud.van(TOESTEMMING) if _is_gegeven(stuk, vandaag)}
-    for les, naam, people in _met_betrokkenen(inhoud, groep, vandaag):
-        if not (les.record.is_definitief and les.record.zichtbaar == "openbaar"):
-            continue
-        agreed = {
-            person
-            for person in people
-            if person in consent and {ALLE, naam}.intersection(consent[person].lessen)
-        }
-        yield Openbaarmaking(
-            les,
-            naam,
-            tuple(people),
-            nooit_gegeven=tuple(person for person in people if person not in agreed),
-            ingetrokken=tuple(
-                person for person in people if person in agreed and consent[person].is_ingetrokken(vandaag)
-            ),
-        )
+@dataclass(frozen=True)
+class Instemming:
+    """Who agreed to what, by what lies beside the cycles: all it takes to judge the lessons of one cyclus.
 
-
-def openbare_lessen(inhoud: Inhoud, vandaag: dt.date) -> frozenset[str]:
-    """The full names of the lessons of the group that everybody may read.
-
-    A lesson waits while it is not certain who was involved: something is wrong in ``leertraject.toml``
-    or in its cyclus, or the day is not written down yet.
+    ``groep`` is None when it cannot be read; ``gegeven`` has the consent of each who gave one.
     """
-    if inhoud.groep is None or inhoud.groep.bevindingen:
-        return frozenset()
-    known = {person.id for person in inhoud.groep.record.deelnemers}
-    uncertain = {cyclus.id for cyclus in inhoud.cycli if _is_onzeker(cyclus, known)}
-    return frozenset(
-        item.naam
-        for item in openbaarmakingen(inhoud, vandaag)
-        if item.mag and not item.les.bevindingen and item.naam.split("/")[0] not in uncertain
-    )
+
+    groep: Gelezen[Leertraject] | None
+    gegeven: Mapping[str, Toestemming]
+    vandaag: dt.date
+
+    @classmethod
+    def van(
+        cls, groep: Gelezen[Leertraject] | None, toestemmingen: Iterable[Gelezen[Toestemming]], day: dt.date
+    ) -> Instemming:
+        """By the group and the consents, as they count on that day."""
+        given = {stuk.id: stuk.record for stuk in toestemmingen if _is_gegeven(stuk, day)}
+        return cls(groep, given, day)
+
+    def in_groep(self, lessen: Iterable[Gelezen[Les]]) -> Iterator[Openbaarmaking]:
+        """Every definitief lesson of the group itself that says it is public."""
+        return self._openbaarmakingen(GROEP, lessen, self._leertraject.met_rol("deelnemer", self.vandaag))
+
+    def in_cyclus(self, cyclus: CyclusMap) -> Iterator[Openbaarmaking]:
+        """Every definitief lesson of a cyclus that says it is public."""
+        people = _betrokkenen(cyclus, self._leertraject)
+        return self._openbaarmakingen(cyclus.id, cyclus.van(LES), people)
+
+    def openbaar_in_groep(self, lessen: Iterable[Gelezen[Les]]) -> frozenset[str]:
+        """The full names of the lessons of the group itself that everybody may read."""
+        return self._openbaar(self.in_groep(lessen))
+
+    def openbaar_in_cyclus(self, cyclus: CyclusMap) -> frozenset[str]:
+        """The full names of the lessons of a cyclus that everybody may read.
+
+        A lesson waits while it is not certain who was involved: something is wrong in
+        ``leertraject.toml`` or in its cyclus, or the day is not written down yet.
+        """
+        known = {person.id for person in self._leertraject.deelnemers}
+        return frozenset() if _is_onzeker(cyclus, known) else self._openbaar(self.in_cyclus(cyclus))
+
+    @property
+    def _leertraject(self) -> Leertraject:
+        return self.groep.record if self.groep else Leertraject()
+
+    def _openbaar(self, found: Iterable[Openbaarmaking]) -> frozenset[str]:
+        if self.groep is None or self.groep.bevindingen:
+            return frozenset()
+        return frozenset(item.naam for item in found if item.mag and not item.les.bevindingen)
+
+    def _openbaarmakingen(
+        self, plaats: str, lessen: Iterable[Gelezen[Les]], people: Sequence[str]
+    ) -> Iterator[Openbaarmaking]:
+        for les in lessen:
+            if not (les.record.is_definitief and les.record.zichtbaar == "openbaar"):
+                continue
+            naam = f"{plaats}/{les.id}"
+            agreed = [person for person in people if self._stemt_in(person, naam)]
+            yield Openbaarmaking(
+                les,
+                naam,
+                tuple(people),
+                nooit_gegeven=tuple(person for person in people if person not in agreed),
+                ingetrokken=tuple(
+                    person for person in agreed if self.gegeven[person].is_ingetrokken(self.vandaag)
+                ),
+            )
+
+    def _stemt_in(self, person: str, naam: str) -> bool:
+        return person in self.gegeven and bool({ALLE, naam}.intersection(self.gegeven[person].lessen))
+
+
+def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmaking]:
+    """Every definitief lesson of a leertraject that says it is public."""
+    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), vandaag)
+    yield from consent.in_groep(inhoud.van(GROEPSLES))
+    for cyclus in inhoud.cycli:
+        yield from consent.in_cyclus(cyclus)
 
 
 def _is_onzeker(cyclus: CyclusMap, known: Collection[str]) -> bool:
@@ -96,17 +136,6 @@ def _is_gegeven(stuk: Gelezen[Toestemming], vandaag: dt.date) -> bool:
     record = stuk.record
     is_whole = not (stuk.bevindingen or ontbrekend(record) or _heeft_onbekende_sleutels(stuk))
     return is_whole and record.datum is not None and record.datum <= vandaag
-
-
-def _met_betrokkenen(
-    inhoud: Inhoud, groep: Leertraject, vandaag: dt.date
-) -> Iterator[tuple[Gelezen[Les], str, list[str]]]:
-    """Every lesson with its full name and those whose story it tells."""
-    for les in inhoud.van(GROEPSLES):
-        yield les, f"{GROEP}/{les.id}", groep.met_rol("deelnemer", vandaag)
-    for cyclus in inhoud.cycli:
-        for les in cyclus.van(LES):
-            yield les, f"{cyclus.id}/{les.id}", _betrokkenen(cyclus, groep)
 
 
 def _betrokkenen(cyclus: CyclusMap, groep: Leertraject) -> list[str]:

@@ -6,8 +6,8 @@ shows, prints, exports or publishes starts from one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -20,8 +20,9 @@ from leercyclus.domain.ids import nearest
 from leercyclus.domain.kring import Kring, nauwste
 from leercyclus.domain.leertraject import Deelnemer, Leertraject
 from leercyclus.domain.les import Les
+from leercyclus.domain.openbaarheid import Instemming
 from leercyclus.domain.record import Record, RecordMetStand
-from leercyclus.domain.soorten import CYCLUS, Soort
+from leercyclus.domain.soorten import CYCLUS, GROEPSLES, Soort
 from leercyclus.domain.veld import is_gevuld, velden
 
 #: What every record has; where a reader sees nothing else of it, the record is not for that reader.
@@ -55,14 +56,15 @@ class GezienCyclus:
 
 @dataclass(frozen=True)
 class Deur:
-    """What passes to readers in ``kring``; ``openbaar`` are the lessons that everybody may read."""
+    """What passes to readers in ``kring``; without ``instemming`` no lesson of the group is public."""
 
     kring: Kring
-    openbaar: frozenset[str] = field(default=frozenset())
+    instemming: Instemming | None = None
 
     def cyclus(self, folder: CyclusMap) -> GezienCyclus:
         """A whole cyclus."""
-        shown = tuple(self._stukken(folder))
+        public = self.instemming.openbaar_in_cyclus(folder) if self.instemming else ()
+        shown = tuple(self._stukken(folder.id, folder.records, public))
         its_own = next((item.record for item in shown if item.soort is CYCLUS), None)
         is_named = self.kring.ziet(CYCLUS.kring_naam)
         return GezienCyclus(
@@ -71,11 +73,22 @@ class Deur:
             shown,
         )
 
-    def lessen(self, library: Iterable[Bibliotheekles]) -> list[Bibliotheekles]:
-        """Lessons; from which cyclus one comes is said only to who may know of that cyclus."""
+    def naast_de_cycli(self, stukken: Sequence[Gelezen[Any]]) -> tuple[Gezien, ...]:
+        """The group itself, and its own lessons, suggestions and consents."""
+        lessons = [item for item in stukken if item.soort is GROEPSLES]
+        public = self.instemming.openbaar_in_groep(lessons) if self.instemming else ()
+        return tuple(self._stukken(GROEP, stukken, public))
+
+    def lessen(
+        self, library: Iterable[Bibliotheekles], openbaar: Collection[str] = ()
+    ) -> list[Bibliotheekles]:
+        """Lessons; from which cyclus one comes is said only to who may know of that cyclus.
+
+        ``openbaar`` are the full names of those of the group that everybody may read.
+        """
         shown = []
         for item in library:
-            cap = Kring.OPENBAAR if item.is_ingebouwd else self._grens(item.les, item.naam)
+            cap = Kring.OPENBAAR if item.is_ingebouwd else self._grens(item.les, item.naam, openbaar)
             content = self._inhoud(item.les, cap)
             if self._zegt_iets(content):
                 hides = not item.is_ingebouwd and not self.kring.ziet(CYCLUS.kring_naam)
@@ -89,28 +102,29 @@ class Deur:
             return {}
         return {person.id: person.naam or "" for person in groep.deelnemers}
 
-    def _stukken(self, folder: CyclusMap) -> Iterator[Gezien]:
-        for soort, items in groupby(folder.records, key=lambda item: item.soort):
-            seen = [(item, self._inhoud_van(item, f"{folder.id}/{item.id}")) for item in items]
+    def _stukken(
+        self, plaats: str, records: Iterable[Gelezen[Any]], openbaar: Collection[str]
+    ) -> Iterator[Gezien]:
+        for soort, items in groupby(records, key=lambda item: item.soort):
+            seen = [(item, self._inhoud_van(item, f"{plaats}/{item.id}", openbaar)) for item in items]
             seen = [(item, content) for item, content in seen if self._zegt_iets(content)]
             is_named = self.kring.ziet(soort.kring_naam)
             if not is_named:  # the order of the names would tell who it was all the same
                 seen.sort(key=lambda pair: repr(pair[1]))
             for number, (item, content) in enumerate(seen, start=1):
                 id = item.id if is_named or soort.is_enkel else str(number)
-                bestand = (
-                    item.bestand if self.kring.ziet(nauwste(soort.kring_naam, CYCLUS.kring_naam)) else None
-                )
+                bestand = item.bestand if self.kring.ziet(_kring_van_bestand(soort)) else None
                 yield Gezien(soort, id, bestand, content, to_record(soort.model, content)[0])
 
-    def _inhoud_van(self, item: Gelezen[Any], naam: str) -> Mapping[str, Any]:
+    def _inhoud_van(self, item: Gelezen[Any], naam: str, openbaar: Collection[str]) -> Mapping[str, Any]:
         """The content of a record; of who is furthest in, as it stands in the file."""
         if self.kring is Kring.VERTROUWELIJK:
             return item.document.data
-        cap = Kring.VERTROUWELIJK if _stand_is_onzeker(item) else self._grens(item.record, naam)
+        uncertain = _stand_is_onzeker(item)
+        cap = Kring.VERTROUWELIJK if uncertain else self._grens(item.record, naam, openbaar)
         return self._inhoud(item.record, cap)
 
-    def _grens(self, record: Record, naam: str) -> Kring:
+    def _grens(self, record: Record, naam: str, openbaar: Collection[str]) -> Kring:
         """The widest circle for which a record as a whole is.
 
         A concept is still of whoever works on it, and a lesson is of the group until everybody
@@ -118,7 +132,7 @@ class Deur:
         """
         if not record.is_definitief:
             return Kring.VERTROUWELIJK
-        if isinstance(record, Les) and naam not in self.openbaar:
+        if isinstance(record, Les) and naam not in openbaar:
             return Kring.GROEP
         return Kring.OPENBAAR
 
@@ -142,6 +156,11 @@ class Deur:
         if self.kring is Kring.VERTROUWELIJK:
             return True
         return any(is_gevuld(value) for name, value in content.items() if name not in _OM_DE_INHOUD)
+
+
+def _kring_van_bestand(soort: Soort[Any]) -> Kring:
+    """Who may see the path of a record: it names the record, and the cyclus that it lies in."""
+    return nauwste(soort.kring_naam, CYCLUS.kring_naam) if soort.in_cyclus else soort.kring_naam
 
 
 def _stand_is_onzeker(item: Gelezen[Any]) -> bool:
