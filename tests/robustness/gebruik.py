@@ -10,7 +10,7 @@ import errno
 import os
 import secrets  # noqa: F401  # loaded before the first mark, as the lock is
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,8 +82,22 @@ def _put(path: Path) -> None:
     files.put(path, NIEUW)
 
 
+def _pieces() -> Iterator[bytes]:
+    """The new content as it is made, in pieces that are smaller and larger than a buffer."""
+    yield from (NIEUW[:10], NIEUW[10:20_000], b"", NIEUW[20_000:])
+
+
+def _create_piecewise(path: Path) -> None:
+    files.create(path, _pieces(), lock=op_slot(Path()))
+
+
+def _put_piecewise(path: Path) -> None:
+    files.put(path, _pieces())
+
+
 GEBRUIK = {
     "nieuw": Gebruik(_create),
+    "nieuw-in-stukken": Gebruik(_create_piecewise),
     "nieuw-in-nieuwe-mappen": Gebruik(_create, "nieuw/interviews/stuk.toml"),
     "nieuw-bezet": Gebruik(_create, was=OUD, bezet=True),
     "zonder-koppelingen": Gebruik(_create, koppelingen=False),
@@ -91,6 +105,7 @@ GEBRUIK = {
     "wijziging": Gebruik(_replace, was=OUD),
     "neerleggen": Gebruik(_put, eenmalig=False),
     "neerleggen-over-iets": Gebruik(_put, was=OUD, eenmalig=False),
+    "neerleggen-in-stukken": Gebruik(_put_piecewise, was=OUD, eenmalig=False),
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Iterator
 from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 import pytest
 
 from leercyclus.domain.errors import ConflictError
-from leercyclus.store import files
+from leercyclus.store import files, schrijven
 
 
 def _without_links(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
@@ -87,3 +88,46 @@ def test_a_circle_of_links_above_a_file_is_not_that_file(tmp_path: Path) -> None
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises((files.NotAFileError, PermissionError)):
         files.read(tmp_path, limit=10)
+
+
+@pytest.mark.parametrize("was", [None, b"eerst"])
+def test_content_that_stops_halfway_leaves_what_was_there(tmp_path: Path, was: bytes | None) -> None:
+    path = tmp_path / "stuk.toml"
+    if was is not None:
+        path.write_bytes(was)
+
+    def pieces() -> Iterator[bytes]:
+        yield b"half" * 10_000
+        raise OSError(errno.EIO, os.strerror(errno.EIO), "elders.toml")
+
+    with pytest.raises(OSError) as refused:
+        files.put(path, pieces()) if was is not None else files.create(path, pieces(), lock=nullcontext())
+    assert refused.value.filename == "elders.toml"
+    assert {item.name: item.read_bytes() for item in tmp_path.iterdir()} == (
+        {} if was is None else {"stuk.toml": was}
+    )
+
+
+def test_content_is_never_whole_in_memory(tmp_path: Path) -> None:
+    path, there = tmp_path / "stuk.toml", []
+
+    def pieces() -> Iterator[bytes]:
+        for _ in range(20):
+            there.append(sum(item.stat().st_size for item in tmp_path.iterdir()))
+            yield b"x" * 100_000
+
+    files.create(path, pieces(), lock=nullcontext())
+    assert there == [100_000 * done for done in range(20)]
+    assert path.stat().st_size == 2_000_000
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent zulke bestanden niet")
+@pytest.mark.parametrize("vervang", [True, False])
+def test_a_device_or_folder_is_never_replaced(tmp_path: Path, vervang: bool) -> None:
+    pipe, folder = tmp_path / "pijp", tmp_path / "map"
+    os.mkfifo(pipe)
+    folder.mkdir()
+    for path in (pipe, folder):
+        with pytest.raises(files.NotAFileError if vervang else ConflictError):
+            schrijven.naar_bestand(path, b"x", vervang=vervang)
+    assert sorted(tmp_path.iterdir()) == [folder, pipe]

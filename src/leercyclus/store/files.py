@@ -11,7 +11,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from itertools import takewhile
 from pathlib import Path
@@ -31,6 +31,8 @@ _NO_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP}
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
 #: A temporary file that is so much older than one made now is nobody's any more, in seconds.
 _LEFT_BEHIND = 3600
+#: What a file is to hold: whole, or piece by piece while it is made.
+Content = bytes | Iterable[bytes]
 
 
 class NotAFileError(OSError):
@@ -77,7 +79,7 @@ def toets_schrijfbaar(folder: Path) -> None:
 
 
 def create(
-    path: Path, content: bytes, *, lock: AbstractContextManager[None], mode: int | None = None
+    path: Path, content: Content, *, lock: AbstractContextManager[None], mode: int | None = None
 ) -> None:
     """Make a new file that is there whole or not at all. ConflictError when the name is taken.
 
@@ -92,7 +94,7 @@ def create(
             raise ConflictError(f"{path} bestaat al") from None
 
 
-def put(path: Path, content: bytes) -> None:
+def put(path: Path, content: Content) -> None:
     """Write a file that nobody else writes, in one step, whatever was there."""
     with _temporary(path, content, _mode(path)) as temporary:
         os.replace(temporary, path)
@@ -188,10 +190,11 @@ def make_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _temporary(path: Path, content: bytes, mode: int | None = None) -> Iterator[Path]:
+def _temporary(path: Path, content: Content, mode: int | None = None) -> Iterator[Path]:
     """The content, safe on disk under another name in the same folder; the folder is made safe after.
 
-    OSError, with the name that people know, when nothing changed; UnsyncedError when it did.
+    OSError, with the name that people know, when nothing changed; UnsyncedError when it did. What goes
+    wrong with another file, of which the content is made, keeps its own name.
     """
     import secrets  # here: who only reads needs none
 
@@ -207,7 +210,8 @@ def _temporary(path: Path, content: bytes, mode: int | None = None) -> Iterator[
             _settle(folder, path)
             _tidy(path.parent, now)
     except OSError as error:
-        error.filename, error.filename2 = str(path), None
+        if error.filename is None or str(error.filename) in map(str, (path, temporary, path.parent)):
+            error.filename, error.filename2 = str(path), None
         raise
 
 
@@ -219,12 +223,12 @@ def _mode(path: Path) -> int | None:
         return None
 
 
-def _write(path: Path, content: bytes, mode: int | None) -> float:
+def _write(path: Path, content: Content, mode: int | None) -> float:
     """Make a file that is safe on disk; when that was by the clock of the file system."""
     with open(path, "xb") as file:
         if mode is not None:
             os.chmod(path, mode)
-        file.write(content)
+        file.writelines((content,) if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
         return os.fstat(file.fileno()).st_mtime

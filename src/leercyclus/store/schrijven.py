@@ -93,12 +93,17 @@ def is_alleen_waarden(was: bytes, document: Document) -> bool:
     return isinstance(before, Document) and edit.edit(before.text, document.data) == document.text
 
 
-def naar_bestand(path: Path, raw: bytes, *, vervang: bool) -> None:
-    """Write a file outside the leertraject. ConflictError when it is there, unless it may be replaced."""
+def naar_bestand(path: Path, content: files.Content, *, vervang: bool) -> None:
+    """Write a file outside the leertraject. ConflictError when it is there, unless it may be replaced.
+
+    NotAFileError when it would come in the place of a folder or a device.
+    """
     if vervang and path.exists():
-        files.put(path, raw)
+        if not path.is_file():
+            raise files.NotAFileError(path)
+        files.put(path, content)
     else:
-        files.create(path, raw, lock=nullcontext())
+        files.create(path, content, lock=nullcontext())
 
 
 def _plek(werkmap: Werkmap, bestand: str) -> Path:
