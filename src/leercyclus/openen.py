@@ -19,7 +19,6 @@ from functools import cached_property
 from pathlib import Path
 
 from leercyclus.checks.controle import controleer
-from leercyclus.checks.toets import Kader
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import Bibliotheekles
 from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
@@ -46,7 +45,7 @@ class OpenLeertraject:
     @property
     def groep(self) -> Leertraject:
         """The group; an empty one when ``leertraject.toml`` cannot be read."""
-        return self.inhoud.groep.record if self.inhoud.groep else Leertraject()
+        return self.inhoud.naast.leertraject
 
     @property
     def cycli(self) -> tuple[CyclusMap, ...]:
@@ -78,7 +77,7 @@ class OpenLeertraject:
 
     def bevindingen(self, vandaag: dt.date | None = None) -> list[Bevinding]:
         """Everything that ``controleer`` finds; files relative to the leertraject."""
-        return controleer(Kader(self.inhoud, vandaag or self._vandaag))
+        return controleer(self.inhoud, vandaag or self._vandaag)
 
     @property
     def _vandaag(self) -> dt.date:

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from leercyclus.checks.controle import controleer
 from tests.checks.gebroken import BASIS, herstel
-from tests.checks.test_voorschriften import kader
+from tests.checks.test_voorschriften import bevindingen
 
 _KEY = re.compile(r"([a-z_]+) = (\S.*)")
 
@@ -32,7 +31,7 @@ def _gevonden(root: Path, bestand: str, number: int, line: str) -> set[tuple[str
     lines = before.decode("utf-8").splitlines()
     lines[number] = line
     path.write_text("\n".join(lines) + "\n", "utf-8")
-    found = controleer(kader(root))
+    found = bevindingen(root)
     path.write_bytes(before)
     return {(item.code, item.bestand, item.regel, item.kolom) for item in found}
 

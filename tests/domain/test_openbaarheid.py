@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from leercyclus.domain.openbaarheid import Instemming, openbaarmakingen
+from leercyclus.domain.openbaarheid import Instemming, Openbaarmaking
 from leercyclus.domain.soorten import GROEPSLES, TOESTEMMING
 from leercyclus.store.werkmap import Werkmap
 from tests.checks.gebroken import VANDAAG, herstel, vervang
@@ -25,9 +25,15 @@ def map(tmp_path: Path) -> Path:
 
 def openbaar(map: Path, dag: dt.date = DAG) -> frozenset[str]:
     inhoud = Werkmap(map).inhoud()
-    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), dag)
-    names = consent.openbaar_in_groep(inhoud.van(GROEPSLES))
+    consent = Instemming.van(inhoud.naast.groep, inhoud.naast.van(TOESTEMMING), dag)
+    names = consent.openbaar_in_groep(inhoud.naast.van(GROEPSLES))
     return names.union(*(consent.openbaar_in_cyclus(cyclus) for cyclus in inhoud.cycli))
+
+
+def openbaarmakingen(map: Path, dag: dt.date) -> list[Openbaarmaking]:
+    inhoud = Werkmap(map).inhoud()
+    consent = Instemming.van(inhoud.naast.groep, inhoud.naast.van(TOESTEMMING), dag)
+    return [item for cyclus in inhoud.cycli for item in consent.in_cyclus(cyclus)]
 
 
 def toestemming(map: Path, wie: str) -> Path:
@@ -42,7 +48,7 @@ def test_a_lesson_is_public_when_all_agreed(map: Path) -> None:
 def test_each_of_those_who_were_there_is_needed(map: Path, wie: str) -> None:
     toestemming(map, wie).unlink()
     assert openbaar(map) == set()
-    (item,) = openbaarmakingen(Werkmap(map).inhoud(), DAG)
+    (item,) = openbaarmakingen(map, DAG)
     assert (item.nooit_gegeven, item.ingetrokken, item.naam) == ((wie,), (), LES)
     assert item.les.id == "wie-rekent"
 
@@ -51,7 +57,7 @@ def test_each_of_those_who_were_there_is_needed(map: Path, wie: str) -> None:
 def test_consent_ends_on_the_day_that_it_is_withdrawn(map: Path, dag: str, mag: bool) -> None:
     vervang(toestemming(map, "directeur-sed"), "versie = 1", "versie = 1\ningetrokken = 2027-09-01")
     assert openbaar(map, dt.date.fromisoformat(dag)) == ({LES} if mag else set())
-    (item,) = openbaarmakingen(Werkmap(map).inhoud(), dt.date.fromisoformat(dag))
+    (item,) = openbaarmakingen(map, dt.date.fromisoformat(dag))
     assert item.ingetrokken == (() if mag else ("directeur-sed",))
 
 

@@ -84,14 +84,16 @@ def test_what_lies_beside_the_cycles_goes_through_the_same_door(
     (map / "lessen").mkdir()
     shutil.copy(map / CYCLUS / "lessen/wie-rekent.toml", map / "lessen/samen.toml")
     inhoud = Werkmap(map).inhoud()
-    assert inhoud.groep
-    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), dt.date.fromisoformat(VANDAAG))
-    seen = Deur(kring, consent).naast_de_cycli([inhoud.groep, *inhoud.stukken])
+    assert inhoud.naast.groep
+    consent = Instemming.van(
+        inhoud.naast.groep, inhoud.naast.van(TOESTEMMING), dt.date.fromisoformat(VANDAAG)
+    )
+    seen = Deur(kring, consent).naast_de_cycli([inhoud.naast.groep, *inhoud.naast.stukken])
     assert sorted(item.soort.naam for item in seen) == soorten
     assert {item.bestand for item in seen if item.soort is GROEPSLES} == {"lessen/samen.toml"}
     (group,) = (item.inhoud for item in seen if item.soort is LEERTRAJECT)
     assert ("deelnemers" in group) == (kring is not Kring.OPENBAAR)
-    without = Deur(kring).naast_de_cycli([inhoud.groep, *inhoud.stukken])
+    without = Deur(kring).naast_de_cycli([inhoud.naast.groep, *inhoud.naast.stukken])
     assert any(item.soort is GROEPSLES for item in without) == (kring is Kring.GROEP)
 
 

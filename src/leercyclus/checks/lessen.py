@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from leercyclus.checks.toets import Kader, Treffer, op, per_groep, per_stuk
-from leercyclus.domain.gelezen import Gelezen, Inhoud
+from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_groep, per_stuk
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap
 from leercyclus.domain.les import Les
-from leercyclus.domain.openbaarheid import openbaarmakingen
+from leercyclus.domain.openbaarheid import Openbaarmaking
+from leercyclus.domain.soorten import GROEPSLES, LES
 from leercyclus.domain.tekst import opsomming
 from leercyclus.domain.voorschrift import Voorschrift
 
@@ -55,7 +56,7 @@ def vraag_met_opties(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
                 yield op(stuk, "vragen", row, "soort", soort=vraag.soort, wat=lacks)
 
 
-@per_groep(
+@per_cyclus(
     Voorschrift(
         code="LC041",
         titel="een openbare les zonder toestemming",
@@ -68,13 +69,27 @@ def vraag_met_opties(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
         negeerbaar=False,
     )
 )
-def openbaar_met_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    for item in openbaarmakingen(inhoud, kader.vandaag):
+def openbaar_met_toestemming(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
+    if any(_is_openbaar(les) for les in cyclus.van(LES)):
+        yield from _zonder_toestemming(kader.instemming.in_cyclus(cyclus))
+
+
+@per_groep(openbaar_met_toestemming.voorschrift)
+def groepsles_met_toestemming(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
+    yield from _zonder_toestemming(kader.instemming.in_groep(naast.van(GROEPSLES)))
+
+
+def _is_openbaar(les: Gelezen[Les]) -> bool:
+    return les.record.zichtbaar == "openbaar"
+
+
+def _zonder_toestemming(found: Iterable[Openbaarmaking]) -> Iterator[Treffer]:
+    for item in found:
         if item.nooit_gegeven:
             yield op(item.les, "zichtbaar", wie=opsomming(list(item.nooit_gegeven)))
 
 
-@per_groep(
+@per_cyclus(
     Voorschrift(
         code="LC042",
         titel="een openbare les waarvoor iemand de toestemming introk",
@@ -87,10 +102,24 @@ def openbaar_met_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
         negeerbaar=False,
     )
 )
-def openbaar_zonder_intrekking(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    for item in openbaarmakingen(inhoud, kader.vandaag):
+def openbaar_zonder_intrekking(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
+    if any(_is_openbaar(les) for les in cyclus.van(LES)):
+        yield from _na_intrekking(kader.instemming.in_cyclus(cyclus))
+
+
+@per_groep(openbaar_zonder_intrekking.voorschrift)
+def groepsles_zonder_intrekking(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
+    yield from _na_intrekking(kader.instemming.in_groep(naast.van(GROEPSLES)))
+
+
+def _na_intrekking(found: Iterable[Openbaarmaking]) -> Iterator[Treffer]:
+    for item in found:
         if item.ingetrokken:
             yield op(item.les, "zichtbaar", wie=opsomming(list(item.ingetrokken)))
 
 
-TOETSEN = (les_met_vraag, vraag_met_opties, openbaar_met_toestemming, openbaar_zonder_intrekking)
+TOETSEN = (
+    *(les_met_vraag, vraag_met_opties),
+    *(openbaar_met_toestemming, groepsles_met_toestemming),
+    *(openbaar_zonder_intrekking, groepsles_zonder_intrekking),
+)

@@ -79,7 +79,7 @@ def actief_op_de_dag(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
             continue
         for field in fields:
             for row, id in enumerate(getattr(stuk.record, field)):
-                person = kader.groep.persoon(id)
+                person = kader.mensen.get(id)
                 if person and not person.is_actief(date):
                     yield op(stuk, field, row, wie=id, dag=voluit(date))
 
@@ -167,7 +167,7 @@ def advies_van_aanwezige(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
     if day and day.record.aanwezig:
         for stuk in cyclus.van(ADVIES):
             person = stuk.record.van
-            if person and kader.groep.persoon(person) and person not in day.record.aanwezig:
+            if person and person in kader.mensen and person not in day.record.aanwezig:
                 yield op(stuk, "van", wie=person)
 
 

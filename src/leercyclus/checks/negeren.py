@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.gelezen import Inhoud
+from leercyclus.domain.gelezen import Groepsmap
 from leercyclus.domain.ids import suggestion
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.voorschrift import Voorschrift
@@ -37,30 +37,30 @@ KAN_NIET = Voorschrift(
 VOORSCHRIFTEN = (ZONDER_EFFECT, KAN_NIET)
 
 
-def genegeerd(inhoud: Inhoud, voorschriften: Mapping[str, Voorschrift]) -> frozenset[str]:
+def genegeerd(naast: Groepsmap, voorschriften: Mapping[str, Voorschrift]) -> frozenset[str]:
     """The codes that are ignored: known, allowed, and with a reason."""
     return frozenset(
-        code for code, reden in _keuzes(inhoud).items() if not _bezwaar(code, reden, voorschriften)
+        code for code, reden in _keuzes(naast).items() if not _bezwaar(code, reden, voorschriften)
     )
 
 
 def over_negeren(
-    inhoud: Inhoud, voorschriften: Mapping[str, Voorschrift], gevonden: Collection[str]
+    naast: Groepsmap, voorschriften: Mapping[str, Voorschrift], gevonden: Collection[str]
 ) -> Iterator[Bevinding]:
     """What is wrong with the choices themselves; ``gevonden`` are the codes that were found."""
-    if inhoud.groep is None:
+    if naast.groep is None:
         return
-    for code, reden in _keuzes(inhoud).items():
+    for code, reden in _keuzes(naast).items():
         if objection := _bezwaar(code, reden, voorschriften):
             meant = None if code in voorschriften else suggestion(code, voorschriften)
             fault = KAN_NIET.gebrek("negeer", code, wat=objection, tip=meant, sleutel=True)
-            yield inhoud.groep.document.bevinding(fault)
+            yield naast.groep.document.bevinding(fault)
         elif code not in gevonden:
-            yield inhoud.groep.document.bevinding(ZONDER_EFFECT.gebrek("negeer", code, sleutel=True))
+            yield naast.groep.document.bevinding(ZONDER_EFFECT.gebrek("negeer", code, sleutel=True))
 
 
-def _keuzes(inhoud: Inhoud) -> Mapping[str, str]:
-    return (inhoud.groep.record.negeer if inhoud.groep else None) or {}
+def _keuzes(naast: Groepsmap) -> Mapping[str, str]:
+    return (naast.groep.record.negeer if naast.groep else None) or {}
 
 
 def _bezwaar(code: str, reden: str, voorschriften: Mapping[str, Voorschrift]) -> str | None:

@@ -9,7 +9,7 @@ from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_groep, p
 from leercyclus.domain import leesregels
 from leercyclus.domain.aanhaling import verkort
 from leercyclus.domain.controle import onbekende_sleutels
-from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap
 from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.record import Deel, ontbrekend
 from leercyclus.domain.soorten import ADVIES, MEENEMEN, TERUGKOPPELING, TOESTEMMING
@@ -68,10 +68,10 @@ def adviezen_bestaan(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
 
 
 @per_groep(leesregels.ONBEKENDE_VERWIJZING)
-def lessen_van_toestemming(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
+def lessen_van_toestemming(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
     """Consent names lessons that there are."""
     known = kader.bekend[Verwijzing.LES]
-    for stuk in inhoud.van(TOESTEMMING):
+    for stuk in naast.van(TOESTEMMING):
         for row, les in enumerate(stuk.record.lessen):
             if les not in known and les != ALLE:
                 yield op(stuk, "lessen", row, soort="les", id=les, tip=suggestion(les, known))

@@ -163,8 +163,10 @@ def fase_voor_de_dag_af(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
     stuk, held = cyclus.een(CYCLUS), cyclus.een(INTERVISIE)
     if not (stuk and held and held.record.is_definitief):
         return
-    facts = cyclus_feiten(cyclus, groep_feiten(kader.groep, kader.vandaag))
-    for phase in progress(facts, kader.vandaag).fasen:
+    day = cyclus.cyclus.intervisiedag
+    after = (day and shift(day, 1)) or dt.date.max
+    facts = cyclus_feiten(cyclus, groep_feiten(kader.groep, after))
+    for phase in progress(facts, after).fasen:
         if phase.fase == "intervisie":
             return
         if phase.stand in ("open", "concept"):

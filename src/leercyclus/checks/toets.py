@@ -3,48 +3,111 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.bibliotheek import GROEP
-from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap
 from leercyclus.domain.ids import Verwijzing
-from leercyclus.domain.leertraject import Leertraject
-from leercyclus.domain.soorten import GROEPSLES, LES
+from leercyclus.domain.leertraject import Deelnemer, Leertraject
+from leercyclus.domain.openbaarheid import Instemming
+from leercyclus.domain.soorten import TOESTEMMING
 from leercyclus.domain.voorschrift import Path, Voorschrift
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Kader:
-    """What a rule may look at beside what it judges."""
+class Lesnamen(Collection[str]):
+    """The lessons that a record may refer to, with a note of what was asked about those of the group.
 
-    inhoud: Inhoud
-    vandaag: dt.date
+    ``lessen`` are those of the group and its cycles.
+    """
+
+    def __init__(self, ingebouwd: Collection[str], lessen: Collection[str]) -> None:
+        self._ingebouwd, self._lessen = ingebouwd, lessen
+        self.begin()
+
+    def begin(self) -> None:
+        """Forget what was asked."""
+        self.gevraagd: set[str] = set()
+        self.alle_gevraagd = False
+
+    def __contains__(self, naam: object) -> bool:
+        if naam in self._ingebouwd:
+            return True
+        self.gevraagd.add(str(naam))
+        return naam in self._lessen
+
+    def __iter__(self) -> Iterator[str]:
+        self.alle_gevraagd = True
+        return iter((*self._ingebouwd, *self._lessen))
+
+    def __len__(self) -> int:
+        return len(self._ingebouwd) + len(self._lessen)
+
+
+class Kader:
+    """What a rule may look at beside what it judges: what lies beside the cycles, the lessons, and the day.
+
+    It notes whether the day and which lessons were looked at, so that it is known what a finding depends on.
+    """
+
+    def __init__(
+        self,
+        naast: Groepsmap,
+        lessen: Collection[str],
+        vandaag: dt.date,
+        *,
+        leesbaar_voor_iedereen: bool = False,
+    ) -> None:
+        self.naast = naast
+        self.leesbaar_voor_iedereen = leesbaar_voor_iedereen
+        self.lessen = Lesnamen(naast.ingebouwde_lessen, lessen)
+        self.keek_naar_dag = False
+        self._vandaag = vandaag
+
+    def begin(self) -> None:
+        """Forget what was looked at."""
+        self.keek_naar_dag = False
+        self.lessen.begin()
+
+    @property
+    def vandaag(self) -> dt.date:
+        """Today."""
+        self.keek_naar_dag = True
+        return self._vandaag
 
     @property
     def groep(self) -> Leertraject:
         """The group; an empty one when it cannot be read."""
-        return self.inhoud.groep.record if self.inhoud.groep else Leertraject()
+        return self.naast.leertraject
+
+    @cached_property
+    def mensen(self) -> Mapping[str, Deelnemer]:
+        """The people of the group by id."""
+        return {person.id: person for person in reversed(self.groep.deelnemers)}
+
+    @property
+    def instemming(self) -> Instemming:
+        """Who agreed to what, until today."""
+        self.keek_naar_dag = True
+        return self._instemming
+
+    @cached_property
+    def _instemming(self) -> Instemming:
+        return Instemming.van(self.naast.groep, self.naast.van(TOESTEMMING), self._vandaag)
 
     @cached_property
     def bekend(self) -> Mapping[Verwijzing, Collection[str]]:
         """The ids that a record may refer to; none of the group's where it cannot be read."""
-        lessons = {
-            *self.inhoud.ingebouwde_lessen,
-            *(f"{GROEP}/{les.id}" for les in self.inhoud.van(GROEPSLES)),
-            *(f"{cyclus.id}/{les.id}" for cyclus in self.inhoud.cycli for les in cyclus.van(LES)),
-        }
-        known: dict[Verwijzing, Collection[str]] = {Verwijzing.LES: lessons}
-        if self.inhoud.groep:
+        known: dict[Verwijzing, Collection[str]] = {Verwijzing.LES: self.lessen}
+        if self.naast.groep:
             known[Verwijzing.PERSOON] = {person.id for person in self.groep.deelnemers}
             known[Verwijzing.ORGANISATIE] = {organisation.id for organisation in self.groep.organisaties}
             known[Verwijzing.THEMA] = {
-                *self.inhoud.ingebouwde_themas,
+                *self.naast.ingebouwde_themas,
                 *(theme.id for theme in self.groep.themas),
             }
         return known
@@ -92,8 +155,8 @@ class Cyclustoets(Toets[CyclusMap]):
     """A rule for the records of a cyclus together."""
 
 
-class Groepstoets(Toets[Inhoud]):
-    """A rule for the whole leertraject."""
+class Groepstoets(Toets[Groepsmap]):
+    """A rule for what lies beside the cycles."""
 
 
 Zoek = Callable[[T, Kader], Iterable[Treffer]]
@@ -109,6 +172,6 @@ def per_cyclus(voorschrift: Voorschrift) -> Callable[[Zoek[CyclusMap]], Cyclusto
     return lambda zoek: Cyclustoets(voorschrift, zoek)
 
 
-def per_groep(voorschrift: Voorschrift) -> Callable[[Zoek[Inhoud]], Groepstoets]:
-    """The same for the whole leertraject."""
+def per_groep(voorschrift: Voorschrift) -> Callable[[Zoek[Groepsmap]], Groepstoets]:
+    """The same for what lies beside the cycles."""
     return lambda zoek: Groepstoets(voorschrift, zoek)

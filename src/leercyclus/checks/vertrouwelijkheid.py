@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from leercyclus.checks.toets import Kader, Treffer, op, per_groep, per_stuk
-from leercyclus.domain.bewaartermijn import verlopen
+from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_groep, per_stuk
+from leercyclus.domain.bewaartermijn import Verlopen, verlopen_mensen, verlopen_stukken
 from leercyclus.domain.datum import voluit
-from leercyclus.domain.gelezen import Gelezen, Inhoud
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap
 from leercyclus.domain.soorten import INTERVIEW
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.domain.voorschrift import Voorschrift
@@ -90,12 +90,12 @@ def verslag_bij_de_adviseur(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffe
         goed="# de map is alleen leesbaar voor u en uw groep",
     )
 )
-def niet_voor_iedereen_leesbaar(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    if inhoud.leesbaar_voor_iedereen and inhoud.groep and not kader.groep.voorbeeld:
-        yield op(inhoud.groep)
+def niet_voor_iedereen_leesbaar(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
+    if kader.leesbaar_voor_iedereen and naast.groep and not kader.groep.voorbeeld:
+        yield op(naast.groep)
 
 
-@per_groep(
+@per_cyclus(
     Voorschrift(
         code="LC053",
         ernst="waarschuwing",
@@ -108,8 +108,23 @@ def niet_voor_iedereen_leesbaar(inhoud: Inhoud, kader: Kader) -> Iterator[Treffe
         goed="[bewaren]\ninterview = 3650",
     )
 )
-def niet_langer_dan_afgesproken(inhoud: Inhoud, kader: Kader) -> Iterator[Treffer]:
-    for item in verlopen(inhoud, kader.vandaag):
+def niet_langer_dan_afgesproken(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
+    terms = kader.groep.bewaren
+    if terms.model_fields_set:
+        yield from _te_lang(
+            verlopen_stukken(terms, cyclus.records, kader.vandaag, cyclus.cyclus.intervisiedag)
+        )
+
+
+@per_groep(niet_langer_dan_afgesproken.voorschrift)
+def naast_cycli_niet_langer(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
+    if naast.groep:
+        yield from _te_lang(verlopen_mensen(naast.groep, kader.vandaag))
+        yield from _te_lang(verlopen_stukken(kader.groep.bewaren, naast.stukken, kader.vandaag))
+
+
+def _te_lang(found: Iterable[Verlopen]) -> Iterator[Treffer]:
+    for item in found:
         yield op(item.stuk, *item.pad, dag=voluit(item.dag))
 
 
@@ -118,4 +133,5 @@ TOETSEN = (
     verslag_bij_de_adviseur,
     niet_voor_iedereen_leesbaar,
     niet_langer_dan_afgesproken,
+    naast_cycli_niet_langer,
 )

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
-from leercyclus.checks.controle import controleer
-from leercyclus.checks.toets import Kader
+from leercyclus.checks import controle
+from leercyclus.commands import controleindex
+from leercyclus.commands.controleindex import Controle
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.gesprek.zeggen import zeg
-from leercyclus.store import git
+from leercyclus.store import git, indeling, layout
+from leercyclus.store.boom import Aard, Schijf
+from leercyclus.store.index import Index
 from leercyclus.store.layout import find_root
 from leercyclus.store.werkmap import Werkmap
 
@@ -32,10 +38,10 @@ class Bereik:
 
     def bevindingen(self) -> list[Bevinding]:
         """The findings in these files; the rest of the leertraject is read as well."""
-        found = _alles(self.omgeving)
+        found = self._gevonden.bevindingen
         if self.paden is None:
             return found
-        before = {_kenmerk(item) for item in _alles(self.eerder)} if self.eerder else None
+        before = {_kenmerk(item) for item in _vind(self.eerder).bevindingen} if self.eerder else None
         return [
             item
             for item in found
@@ -43,17 +49,49 @@ class Bereik:
         ]
 
     def bestanden(self) -> int:
-        """How many records were looked at."""
-        inhoud = self.omgeving.inhoud
-        unread = {problem.bestand for problem in inhoud.problemen}
-        return len({record.bestand for record in inhoud.records} | unread)
+        """How many files were looked at."""
+        return self._gevonden.bestanden
+
+    @cached_property
+    def _gevonden(self) -> _Gevonden:
+        return _vind(self.omgeving)
 
     def _hoort_erbij(self, bestand: str) -> bool:
         return any(bestand == path or bestand.startswith(f"{path}/") for path in self.paden or ())
 
 
-def _alles(omgeving: Omgeving) -> list[Bevinding]:
-    return controleer(Kader(omgeving.inhoud, omgeving.vandaag))
+@dataclass(frozen=True)
+class _Gevonden:
+    """Everything that was found in a leertraject, and in how many files was looked."""
+
+    bevindingen: list[Bevinding]
+    bestanden: int
+
+
+def _vind(omgeving: Omgeving) -> _Gevonden:
+    werkmap = omgeving.werkmap
+    if isinstance(werkmap.boom, Schijf):
+        return _op_schijf(werkmap, omgeving.vandaag)
+    inhoud = omgeving.inhoud
+    seen = {problem.bestand for problem in inhoud.problemen} | {record.bestand for record in inhoud.records}
+    return _Gevonden(controle.controleer(inhoud, omgeving.vandaag), len(seen))
+
+
+def _op_schijf(werkmap: Werkmap, vandaag: dt.date) -> _Gevonden:
+    """By the index: what did not change is not read."""
+    disk, beside = werkmap.boom, werkmap.naast_cycli()
+    there = disk.namen()
+    folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
+    lezer = Controle(beside, vandaag, disk)
+    rijen = Index(werkmap.root, "controle", lezer).rijen(folders)
+    files = (map + pad for map, rij in rijen.items() for pad in rij.paden if pad.endswith(layout.TOML))
+    own = [record.bestand for record in beside.records]
+    lezer.kader.leesbaar_voor_iedereen = disk.leesbaar_voor_iedereen(chain(own, files))
+    problems = [*beside.problemen, *indeling.naast_cycli(disk, there)]
+    found, count = controleindex.uitkomst(rijen)
+    found += [*problems, *controle.naast_cycli(lezer.kader)]
+    seen = {*own, *(problem.bestand for problem in problems)}
+    return _Gevonden(controle.besluit(beside, found), count + len(seen))
 
 
 def _kenmerk(found: Bevinding) -> tuple[str, str, str | None, str]:

@@ -12,8 +12,7 @@ from leercyclus.commands.omgeving import Omgeving, gegeven_dag
 from leercyclus.commands.statusindex import Stand
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import LeertrajectFeiten
-from leercyclus.domain.ids import RESERVED
-from leercyclus.store import toegang
+from leercyclus.store import layout, toegang
 from leercyclus.store.boom import Aard, Schijf
 from leercyclus.store.index import Index
 
@@ -34,20 +33,16 @@ class Overzicht:
 def overzie(omgeving: Omgeving) -> Overzicht:
     """Every cyclus on this day, and what could not be read."""
     root = omgeving.root
-    group = Index(root, "groep", statusindex.lees_groep).rijen([""])[""]
+    group = Index(root, "groep", statusindex.Groepslezer()).rijen([""])[""]
     groep, problems = statusindex.groep_van(group.bron)
     vandaag = gegeven_dag() or groep.peildatum or dt.date.today()
     disk = Schijf(root)
     there = disk.namen()
-    folders = [name for name, aard in there.items() if aard is Aard.MAP and _kan_cyclus_zijn(name)]
+    folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
     progress = statusindex.Voortgang(groep.op(vandaag), vandaag)
-    rijen = Index(root, "status", statusindex.lees_cyclus, progress).rijen(folders)
+    rijen = Index(root, "status", statusindex.Cycluslezer(), progress).rijen(folders)
     problems += [*toegang.in_hoofdmap(disk, there), *statusindex.problemen(rijen)]
     return Overzicht(groep, vandaag, statusindex.standen(rijen), _gezien(omgeving, problems))
-
-
-def _kan_cyclus_zijn(map: str) -> bool:
-    return not map.startswith(".") and map not in RESERVED
 
 
 def overzie_een(omgeving: Omgeving, folder: CyclusMap) -> Overzicht:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import GroepFeiten, LeertrajectFeiten
 from leercyclus.domain.plat import herstel, plat
 from leercyclus.render import json_uit
+from leercyclus.store.index import Afleider, Lezer
 from leercyclus.store.volgen import GevolgdeSchijf
 
 if TYPE_CHECKING:
@@ -26,24 +27,28 @@ if TYPE_CHECKING:
 # Sources: what kept something from being read, and the facts, with a tab between them.
 
 
-def lees_groep(schijf: GevolgdeSchijf, naam: str) -> str:
-    """The source of a group: ``leertraject.toml``."""
-    from leercyclus.domain.cyclusfeiten import leertraject_feiten
-    from leercyclus.store.werkmap import Werkmap
+class Groepslezer(Lezer):
+    """Reads the facts of the group, in ``leertraject.toml``."""
 
-    group = Werkmap(schijf.root, schijf).groep()
-    if isinstance(group, Bevinding):
-        return _bron(LeertrajectFeiten(), [group])
-    return _bron(leertraject_feiten(group.record), [])
+    def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
+        from leercyclus.domain.cyclusfeiten import leertraject_feiten
+        from leercyclus.store.werkmap import Werkmap
+
+        group = Werkmap(schijf.root, schijf).groep()
+        if isinstance(group, Bevinding):
+            return _bron(LeertrajectFeiten(), [group])
+        return _bron(leertraject_feiten(group.record), [])
 
 
-def lees_cyclus(schijf: GevolgdeSchijf, naam: str) -> str:
-    """The source of a folder beside ``leertraject.toml``; without facts when it is no cyclus."""
-    from leercyclus.domain.cyclusfeiten import cyclus_feiten
-    from leercyclus.store.werkmap import Werkmap
+class Cycluslezer(Lezer):
+    """Reads the facts of a cyclus; none of a folder beside ``leertraject.toml`` that is no cyclus."""
 
-    found, problems = Werkmap(schijf.root, schijf).kijk(naam)
-    return _bron(cyclus_feiten(found) if found else None, problems)
+    def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
+        from leercyclus.domain.cyclusfeiten import cyclus_feiten
+        from leercyclus.store.werkmap import Werkmap
+
+        found, problems = Werkmap(schijf.root, schijf).kijk(map)
+        return _bron(cyclus_feiten(found) if found else None, problems)
 
 
 def _bron(feiten: LeertrajectFeiten | CyclusFeiten | None, problems: Iterable[Bevinding]) -> str:
@@ -100,7 +105,7 @@ def _dringend(status: CyclusStatus) -> int:
 
 
 @dataclass(frozen=True)
-class Voortgang:
+class Voortgang(Afleider):
     """Makes the values of a cyclus for this group on this day: a heading, the problems, and its JSON.
 
     The heading says from which day to which the values hold, and what a :class:`Stand` has at hand.
@@ -129,11 +134,11 @@ class Voortgang:
         kop = [van.toordinal(), tot.toordinal(), stand.te_laat, stand.dringend]
         return _json(kop).encode(), problems, stand.json
 
-    def verouderd(self, rijen: Mapping[str, Rij]) -> Iterable[str]:
+    def vervallen(self, rijen: Mapping[str, Rij], nieuw: Sequence[str]) -> Iterable[str]:
         day = self.vandaag.toordinal()
-        for naam, kop in zip(rijen, _koppen(rijen), strict=True):
+        for map, kop in zip(rijen, _koppen(rijen), strict=True):
             if kop is not None and not kop[0] <= day < kop[1]:
-                yield naam
+                yield map
 
 
 def standen(rijen: Mapping[str, Rij]) -> list[Stand]:

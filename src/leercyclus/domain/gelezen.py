@@ -9,9 +9,10 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import oorspronkelijk_pad
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.document import Document
+from leercyclus.domain.ids import is_id
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
-from leercyclus.domain.soorten import CYCLUS, Soort
+from leercyclus.domain.soorten import CYCLUS, LES, Soort
 from leercyclus.domain.voorschrift import Path
 
 R = TypeVar("R", bound=Record)
@@ -65,6 +66,16 @@ class CyclusMap:
         ]
 
     @property
+    def lesnamen(self) -> frozenset[str]:
+        """The full names of its lessons, also of those that cannot be read."""
+        start = f"{self.id}/{LES.map}/"
+        unread = (
+            item.bestand.removeprefix(start) for item in self.problemen if item.bestand.startswith(start)
+        )
+        ids = [*(les.id for les in self.van(LES)), *(name.removesuffix(".toml") for name in unread)]
+        return frozenset(f"{self.id}/{id}" for id in ids if is_id(id))
+
+    @property
     def cyclus(self) -> Cyclus:
         """The cyclus itself; an empty one when it cannot be read or is not there."""
         found = self.een(CYCLUS)
@@ -76,29 +87,47 @@ class CyclusMap:
 
 
 @dataclass(frozen=True)
-class Inhoud:
-    """A whole leertraject. ``groep`` is None when it cannot be read.
+class Groepsmap:
+    """What lies beside the cycles. ``groep`` is None when it cannot be read.
 
-    ``stukken`` are the records beside the cycles; ``problemen`` is what kept anything from being
-    read, and what lies where it cannot be read. ``leesbaar_voor_iedereen``: everybody with an
-    account on this machine can read the files. ``ingebouwde_lessen`` (full names) and
+    ``problemen`` is what kept anything from being read. ``ingebouwde_lessen`` (full names) and
     ``ingebouwde_themas`` come with the program, and can be referred to everywhere.
     """
 
     groep: Gelezen[Leertraject] | None
-    cycli: tuple[CyclusMap, ...]
     stukken: tuple[Gelezen[Any], ...]
     problemen: tuple[Bevinding, ...]
     ingebouwde_lessen: frozenset[str]
     ingebouwde_themas: frozenset[str]
-    leesbaar_voor_iedereen: bool = False
 
     def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
         """The records of a kind that lies beside the cycles."""
         return [record for record in self.stukken if record.soort is soort]
 
     @property
+    def leertraject(self) -> Leertraject:
+        """The group; an empty one when it cannot be read."""
+        return self.groep.record if self.groep else Leertraject()
+
+    @property
+    def records(self) -> list[Gelezen[Any]]:
+        """Every record here that could be read."""
+        return [*([self.groep] if self.groep else []), *self.stukken]
+
+
+@dataclass(frozen=True)
+class Inhoud:
+    """A whole leertraject. ``problemen`` is what kept anything from being read, or lies where it cannot be.
+
+    ``leesbaar_voor_iedereen``: everybody with an account on this machine can read the files.
+    """
+
+    naast: Groepsmap
+    cycli: tuple[CyclusMap, ...]
+    problemen: tuple[Bevinding, ...]
+    leesbaar_voor_iedereen: bool = False
+
+    @property
     def records(self) -> list[Gelezen[Any]]:
         """Every record that could be read."""
-        group = [self.groep] if self.groep else []
-        return [*group, *self.stukken, *(record for cyclus in self.cycli for record in cyclus.records)]
+        return [*self.naast.records, *(record for cyclus in self.cycli for record in cyclus.records)]

@@ -9,11 +9,11 @@ from typing import Any
 
 from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.controle import onbekende_sleutels
-from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.gelezen import CyclusMap, Gelezen
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.les import Les
 from leercyclus.domain.record import ontbrekend
-from leercyclus.domain.soorten import ADVIES, CYCLUS, GROEPSLES, INTERVISIE, LES, TOESTEMMING
+from leercyclus.domain.soorten import ADVIES, CYCLUS, INTERVISIE, LES
 from leercyclus.domain.toestemming import ALLE, Toestemming
 
 
@@ -103,14 +103,6 @@ class Instemming:
 
     def _stemt_in(self, person: str, naam: str) -> bool:
         return person in self.gegeven and bool({ALLE, naam}.intersection(self.gegeven[person].lessen))
-
-
-def openbaarmakingen(inhoud: Inhoud, vandaag: dt.date) -> Iterator[Openbaarmaking]:
-    """Every definitief lesson of a leertraject that says it is public."""
-    consent = Instemming.van(inhoud.groep, inhoud.van(TOESTEMMING), vandaag)
-    yield from consent.in_groep(inhoud.van(GROEPSLES))
-    for cyclus in inhoud.cycli:
-        yield from consent.in_cyclus(cyclus)
 
 
 def _is_onzeker(cyclus: CyclusMap, known: Collection[str]) -> bool:

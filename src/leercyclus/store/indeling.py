@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.ids import is_id
 from leercyclus.domain.soorten import CYCLUS, IN_CYCLUS, IN_LEERTRAJECT, Soort
-from leercyclus.store import layout
+from leercyclus.store import layout, toegang
 from leercyclus.store.boom import Aard, Boom
-from leercyclus.store.toegang import geen_map, niet_gelezen
+from leercyclus.store.toegang import geen_map
 
 #: The folder for files that are never read.
 BIJLAGEN = "bijlagen"
@@ -20,13 +20,28 @@ BIJLAGEN = "bijlagen"
 
 def bevindingen(boom: Boom) -> Iterator[Bevinding]:
     """Everything that is wrong with where things lie and what they are called."""
-    yield from niet_gelezen(boom)
-    yield from _zelfde_namen(boom, "")
+    there = boom.namen()
+    yield from naast_cycli(boom, there)
+    for name, aard in there.items():
+        if aard is Aard.MAP and layout.kan_cyclus_zijn(name):
+            yield from in_map(boom, name)
+
+
+def naast_cycli(boom: Boom, there: Mapping[str, Aard]) -> Iterator[Bevinding]:
+    """What is wrong beside the cycles; ``there`` is what lies in the folder of the leertraject."""
+    yield from toegang.in_hoofdmap(boom, there)
+    yield from _zelfde_namen("", there)
     for kind in IN_LEERTRAJECT:
         if kind.map:
             yield from _in_soortmap(boom, kind.map, kind)
-    for cyclus in layout.cyclus_folders(boom):
-        yield from _in_cyclus(boom, cyclus)
+
+
+def in_map(boom: Boom, map: str) -> Iterator[Bevinding]:
+    """What is wrong in a folder beside ``leertraject.toml``, if it is a cyclus."""
+    if layout.is_cyclus(boom, map):
+        if not is_id(map):
+            yield toegang.geen_naam(map)
+        yield from _in_cyclus(boom, map)
 
 
 def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
@@ -35,7 +50,7 @@ def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
     there = _zichtbaar(boom, cyclus)
     if is_id(cyclus) and CYCLUS.pad not in there:
         yield leesregels.ZONDER_CYCLUS.bevinding(f"{cyclus}/{CYCLUS.pad}")
-    yield from _zelfde_namen(boom, cyclus)
+    yield from _zelfde_namen(cyclus, boom.namen(cyclus))
     for name, aard in there.items():
         path = f"{cyclus}/{name}"
         if name in folders:  # one that cannot be looked in is told when the cyclus is read
@@ -46,7 +61,7 @@ def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
 
 def _in_soortmap(boom: Boom, folder: str, kind: Soort[Any]) -> Iterator[Bevinding]:
     """A folder that holds the records of one kind and nothing else."""
-    yield from _zelfde_namen(boom, folder)
+    yield from _zelfde_namen(folder, boom.namen(folder))
     for name, aard in _zichtbaar(boom, folder).items():
         if not name.endswith(layout.TOML):
             yield from _vreemd(boom, f"{folder}/{name}", aard)
@@ -69,10 +84,10 @@ def _vreemd(boom: Boom, path: str, aard: Aard) -> Iterator[Bevinding]:
         yield leesregels.ZWERVEND.bevinding(path, tip=f"zet het in de map {BIJLAGEN}, of haal het weg")
 
 
-def _zelfde_namen(boom: Boom, folder: str) -> Iterator[Bevinding]:
+def _zelfde_namen(folder: str, names: Iterable[str]) -> Iterator[Bevinding]:
     """Names that fall together where capitals or the form of a letter do not count."""
     first: dict[str, str] = {}
-    for name in boom.namen(folder):
+    for name in names:
         folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
         if folded in first:
             path = f"{folder}/{name}" if folder else name

@@ -14,11 +14,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from leercyclus import __version__
 from leercyclus.store import afgeleid, files, indexbestand, samen, volgen
 from leercyclus.store.indexbestand import Indexbestand, Rij
+from leercyclus.store.volgen import GevolgdeSchijf
 
 #: The rooms of the program that decide what is worked out.
 _BEPALEND = ("domain", "store", "store/toml", "checks", "render", "commands", "lessen")
@@ -28,29 +29,43 @@ _PORTIE = 50
 S = TypeVar("S")
 T = TypeVar("T")
 
-#: Reads a folder: what it tells, as text without line ends.
-Lezer = Callable[[volgen.GevolgdeSchijf, str], str]
 #: Is told how many more rows have been read, of how many.
 Melder = Callable[[int, int], None]
 
 
-class Afleider(Protocol):
-    """Makes values of what was read in a folder, where those also depend on something else.
+class Maker:
+    """What makes a part of a row. What else than the files of the row it depends on, it says here.
 
-    ``over`` says on what: when that changes, all values are made anew. To be used in other
-    processes it has to be something that can be pickled.
+    To be used in other processes it has to be something that can be pickled.
     """
 
     @property
-    def over(self) -> str: ...
+    def over(self) -> str:
+        """On what everything it makes depends: when that changes, all is made anew."""
+        return ""
+
+    def vervallen(self, rijen: Mapping[str, Rij], nieuw: Sequence[str]) -> Iterable[str]:
+        """Of rows whose files did not change, those that do not hold any more.
+
+        Asked before anything is made; ``nieuw`` are the rows that are to be read.
+        """
+        return ()
+
+
+class Lezer(Maker):
+    """Reads a folder."""
+
+    def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
+        """What it tells, without line ends."""
+        raise NotImplementedError
+
+
+class Afleider(Maker):
+    """Makes values of what was read in a folder, where those depend on something else as well."""
 
     def __call__(self, bron: bytes) -> Sequence[bytes]:
         """The values, always as many, each without line ends."""
-        ...
-
-    def verouderd(self, rijen: Mapping[str, Rij]) -> Iterable[str]:
-        """The names of the rows whose values do not hold any more."""
-        ...
+        raise NotImplementedError
 
 
 class Index:
@@ -62,51 +77,54 @@ class Index:
         self._lezer = lezer
         self._afleider = afleider
 
-    def rijen(self, namen: Sequence[str], melder: Melder | None = None) -> dict[str, Rij]:
+    def rijen(self, mappen: Sequence[str], melder: Melder | None = None) -> dict[str, Rij]:
         """The rows of these folders as they are now, in this order; kept for the next run."""
-        with Indexbestand(self._path, _kenmerk()) as kept:
-            same = self._ongewijzigd(namen, kept.rijen)
-            stale = self._verouderd(kept.over, same)
-            is_same = len(same) == len(namen) == len(kept.rijen) and not stale
-            if is_same and self._afleider:
-                return {naam: same[naam] for naam in namen}
+        with Indexbestand(self._path, _kenmerk(), met_bron=self._afleider is None) as kept:
+            same = self._die_kloppen(mappen, kept)
+            stale = self._verouderd(kept, same)
+            if len(same) == len(mappen) == len(kept.rijen) and not stale:
+                return {map: same[map] for map in mappen}
             if not kept.haal_bronnen():
-                same, stale, is_same = {}, [], False
-        if not is_same:
-            same |= self._gelezen([naam for naam in namen if naam not in same], melder)
-            self._leid_af(stale, same)
-        rijen = {naam: same[naam] for naam in namen}
-        if not is_same:
-            self._bewaar(rijen)
+                same, stale = {}, []
+        same |= self._gelezen([map for map in mappen if map not in same], melder)
+        self._leid_af(stale, same)
+        rijen = {map: same[map] for map in mappen}
+        with suppress(OSError):  # where nothing can be written, the next run reads anew
+            indexbestand.bewaar(self._path, _kenmerk(), self._over, rijen)
         return rijen
 
-    def _ongewijzigd(self, namen: Sequence[str], kept: Mapping[str, Rij]) -> dict[str, Rij]:
-        """The rows of which everything they came from is as it was."""
-        root = str(self._root)
-        rows = ((naam, kept[naam]) for naam in namen if naam in kept)
-        return {naam: rij for naam, rij in rows if _klopt(root, naam, rij)}
+    @property
+    def _over(self) -> tuple[str, str]:
+        return self._lezer.over, self._afleider.over if self._afleider else ""
 
-    def _verouderd(self, over: str, rijen: dict[str, Rij]) -> Sequence[str]:
+    def _die_kloppen(self, mappen: Sequence[str], kept: Indexbestand) -> dict[str, Rij]:
+        """The rows that hold: nothing they were read from changed, nor what else that depends on."""
+        if kept.over[0] != self._over[0]:
+            same = {}
+        else:
+            root = str(self._root)
+            rows = ((map, kept.rijen[map]) for map in mappen if map in kept.rijen)
+            same = {map: rij for map, rij in rows if _klopt(root, map, rij)}
+        for map in self._lezer.vervallen(same, [map for map in mappen if map not in same]):
+            del same[map]
+        return same
+
+    def _verouderd(self, kept: Indexbestand, rijen: dict[str, Rij]) -> Sequence[str]:
         """The rows whose values do not hold any more."""
         if self._afleider is None:
             return ()
-        return list(rijen if over != self._afleider.over else self._afleider.verouderd(rijen))
+        return list(rijen if kept.over[1] != self._over[1] else self._afleider.vervallen(rijen, ()))
 
-    def _gelezen(self, namen: Sequence[str], melder: Melder | None) -> dict[str, Rij]:
-        nu = self._nu() if namen else 0
+    def _gelezen(self, mappen: Sequence[str], melder: Melder | None) -> dict[str, Rij]:
+        nu = self._nu() if mappen else 0
         lees = partial(_lees, self._root, self._lezer, self._afleider, nu)
-        return dict(zip(namen, _in_porties(lees, namen, melder), strict=True))
+        return dict(zip(mappen, _in_porties(lees, mappen, melder), strict=True))
 
-    def _leid_af(self, namen: Sequence[str], rijen: dict[str, Rij]) -> None:
+    def _leid_af(self, mappen: Sequence[str], rijen: dict[str, Rij]) -> None:
         if self._afleider:
-            made = _in_porties(self._afleider, [rijen[naam].bron for naam in namen])
-            for naam, waarden in zip(namen, made, strict=True):
-                rijen[naam].waarden = waarden
-
-    def _bewaar(self, rijen: Mapping[str, Rij]) -> None:
-        over = self._afleider.over if self._afleider else ""
-        with suppress(OSError):  # where nothing can be written, the next run reads anew
-            indexbestand.bewaar(self._path, _kenmerk(), over, rijen)
+            made = _in_porties(self._afleider, [rijen[map].bron for map in mappen])
+            for map, waarden in zip(mappen, made, strict=True):
+                rijen[map].waarden = waarden
 
     def _nu(self) -> int:
         """The time by the clock of the file system: what is changed after this never has an earlier time.
@@ -133,24 +151,24 @@ def _doe(werk: Callable[[S], T], portie: Sequence[S]) -> list[T]:
     return [werk(stuk) for stuk in portie]
 
 
-def _lees(root: Path, lezer: Lezer, afleider: Afleider | None, nu: int, naam: str) -> Rij:
+def _lees(root: Path, lezer: Lezer, afleider: Afleider | None, nu: int, map: str) -> Rij:
     """Read a folder; ``nu`` is a time before that."""
-    schijf = volgen.GevolgdeSchijf(root)
-    bron = lezer(schijf, naam).encode()
+    schijf = GevolgdeSchijf(root)
+    bron = lezer(schijf, map).encode()
     paths = list(schijf.gezien)
     stands = volgen.standen(str(root), paths)
     is_sure = not schijf.geweigerd and volgen.laatste_wijziging(stands) < nu
     return Rij(
-        [path.removeprefix(naam) for path in paths] if is_sure else [],
-        stands if is_sure else b"",
+        [path.removeprefix(map) for path in paths],
+        stands if is_sure else bytes(len(stands)),
         bron,
         afleider(bron) if afleider else (),
     )
 
 
-def _klopt(root: str, naam: str, rij: Rij) -> bool:
+def _klopt(root: str, map: str, rij: Rij) -> bool:
     """Whether everything that a row came from is as it was."""
-    return bool(rij.standen) and volgen.standen(root, [naam + pad for pad in rij.paden]) == rij.standen
+    return volgen.standen(root, [map + pad for pad in rij.paden]) == rij.standen
 
 
 @cache

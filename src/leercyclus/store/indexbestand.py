@@ -26,7 +26,7 @@ _PADEN, _STANDEN, _BRON = range(3)
 class Rij:
     """One row. ``bron`` is what was read; ``waarden`` is what was made of that.
 
-    Without ``standen`` the row is never believed: something changed while it was read.
+    With zeros for ``standen`` it is never believed: something changed while it was read.
     """
 
     paden: list[str]
@@ -38,11 +38,12 @@ class Rij:
 class Indexbestand:
     """The index as an earlier run left it: without rows when that is not to be trusted, or not there.
 
-    ``over`` is what the values depend on. The rows have their ``bron`` after :meth:`haal_bronnen`.
+    ``over`` is what reading and the values depend on. The rows have their ``bron`` after
+    :meth:`haal_bronnen`, or at once ``met_bron``.
     """
 
-    def __init__(self, path: Path, kenmerk: str) -> None:
-        self.over = ""
+    def __init__(self, path: Path, kenmerk: str, *, met_bron: bool) -> None:
+        self.over = ("", "")
         self.rijen: dict[str, Rij] = {}
         self._parts: list[tuple[int, int]] = []
         self._file: BinaryIO | None = None
@@ -52,7 +53,9 @@ class Indexbestand:
             if kop["kenmerk"] == kenmerk:
                 self._start = self._file.tell()
                 self._parts = [(length, checksum) for length, checksum in kop["delen"]]
-                self.over, self.rijen = kop["over"], dict(self._rijen())
+                self.over, self.rijen = tuple(kop["over"]), dict(self._rijen())
+        if met_bron and not self.haal_bronnen():
+            self.rijen = {}
 
     def __enter__(self) -> Indexbestand:
         return self
@@ -88,7 +91,7 @@ class Indexbestand:
         return raw
 
 
-def bewaar(path: Path, kenmerk: str, over: str, rijen: Mapping[str, Rij]) -> None:
+def bewaar(path: Path, kenmerk: str, over: tuple[str, str], rijen: Mapping[str, Rij]) -> None:
     """Put these rows on disk. OSError when that cannot be."""
     paths = json.dumps({naam: rij.paden for naam, rij in rijen.items()})
     columns = zip(*((rij.bron, *rij.waarden) for rij in rijen.values()), strict=True)

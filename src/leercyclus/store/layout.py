@@ -52,8 +52,13 @@ def records(boom: Boom, folder: str) -> Iterator[tuple[str, str]]:
 def cyclus_folders(boom: Boom) -> Iterator[str]:
     """The names of the folders that are a cyclus, whether or not the name is an id, in order."""
     for name, aard in boom.namen().items():
-        if aard is Aard.MAP and not name.startswith(".") and name not in RESERVED and is_cyclus(boom, name):
+        if aard is Aard.MAP and kan_cyclus_zijn(name) and is_cyclus(boom, name):
             yield name
+
+
+def kan_cyclus_zijn(map: str) -> bool:
+    """Whether a folder beside ``leertraject.toml`` may hold a cyclus, going by its name."""
+    return not map.startswith(".") and map not in RESERVED
 
 
 def is_cyclus(boom: Boom, folder: str) -> bool:

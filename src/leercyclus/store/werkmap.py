@@ -12,7 +12,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles
 from leercyclus.domain.controle import to_record
 from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.gelezen import CyclusMap, Gelezen, Inhoud
+from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap, Inhoud
 from leercyclus.domain.ids import is_id, suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
@@ -137,28 +137,35 @@ class Werkmap:
         ids: Iterable[str] = [""] if soort.is_enkel else layout.record_files(self.boom, id, soort.pad)
         return _apart(self._read(soort, id, record) for record in ids)[0]
 
-    def inhoud(self) -> Inhoud:
-        """Everything there is, with all that kept something from being read."""
+    def naast_cycli(self) -> Groepsmap:
+        """Everything beside the cycles, with all that kept something from being read."""
         group = self.groep()
         beside = [self.records(kind) for kind in IN_LEERTRAJECT if not kind.is_enkel]
-        cycles = [self.cyclus(id) for id in self.cyclus_ids()]
-        every = [
-            *([group] if isinstance(group, Gelezen) else []),
-            *(record for cyclus in cycles for record in cyclus.records),
-        ]
-        return Inhoud(
+        return Groepsmap(
             group if isinstance(group, Gelezen) else None,
-            tuple(cycles),
             tuple(record for records, _ in beside for record in records),
             (
                 *([group] if isinstance(group, Bevinding) else []),
                 *(problem for _, problems in beside for problem in problems),
-                *(problem for cyclus in cycles for problem in cyclus.problemen),
-                *indeling.bevindingen(self.boom),
             ),
             frozenset(lesson.naam for lesson in ingebouwd.lessen()),
             frozenset(theme.id for theme in ingebouwd.themas()),
-            self.boom.leesbaar_voor_iedereen(item.bestand for item in every),
+        )
+
+    def inhoud(self) -> Inhoud:
+        """Everything there is, with all that kept something from being read."""
+        beside = self.naast_cycli()
+        cycles = tuple(self.cyclus(id) for id in self.cyclus_ids())
+        files = (record.bestand for cyclus in cycles for record in cyclus.records)
+        return Inhoud(
+            beside,
+            cycles,
+            (
+                *beside.problemen,
+                *(problem for cyclus in cycles for problem in cyclus.problemen),
+                *indeling.bevindingen(self.boom),
+            ),
+            self.boom.leesbaar_voor_iedereen([*(record.bestand for record in beside.records), *files]),
         )
 
     def tekst(self, bestand: str) -> str | None:
