@@ -6,6 +6,7 @@ the table of commands, docs/woordenlijst.md, and what Tab knows of the commands.
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -14,6 +15,7 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from leercyclus.hulp import PAGINAS
 from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
+from leercyclus.store.voorschriften import VOORSCHRIFTEN as BEWAARD
+from leercyclus.store.voorschriften import voorschriften
 from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
 from tests.opdrachtlijst import hulplijst, opdrachtlijst
@@ -233,6 +237,18 @@ def test_the_page_of_findings_is_what_uitleg_says() -> None:
     assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
 
 
+def bewaarde_voorschriften() -> str:
+    """Every rule, for ``uitleg``."""
+    rules = [asdict(rule) for rule in VOORSCHRIFTEN.values()]
+    return json.dumps(rules, ensure_ascii=False, indent=1) + "\n"
+
+
+def test_the_rules_that_are_kept_are_those_of_controleer() -> None:
+    made = BEWAARD.read_text("utf-8")
+    assert made == bewaarde_voorschriften(), "vernieuw dit met: python -m tests.test_documentatie"
+    assert voorschriften() == VOORSCHRIFTEN
+
+
 def test_what_tab_knows_of_the_commands_is_what_they_declare() -> None:
     made = OPDRACHTLIJST.read_text("utf-8")
     assert made == opdrachtlijst(), "vernieuw opdrachten.json met: python -m tests.test_documentatie"
@@ -312,6 +328,7 @@ def test_links_in_the_docs_lead_somewhere() -> None:
 if __name__ == "__main__":
     OPDRACHTLIJST.write_text(opdrachtlijst(), "utf-8")
     PAGINAS.write_text(hulplijst(), "utf-8")
+    BEWAARD.write_text(bewaarde_voorschriften(), "utf-8")
     with tempfile.TemporaryDirectory() as name:
         text = renewed(README.read_text("utf-8"), Path(name))
     with tempfile.TemporaryDirectory() as name:

@@ -6,6 +6,7 @@ This is the place where text becomes harmless, whatever a command prints, so tha
 from __future__ import annotations
 
 import codecs
+import os
 import sys
 
 from leercyclus.domain.tekst import harmless
@@ -24,6 +25,12 @@ def breedte() -> int:
     import shutil  # here: who only prints JSON needs no width
 
     return min(max(shutil.get_terminal_size().columns, NAUWST), _WIJDST)
+
+
+def paginabreedte() -> int:
+    """The same for what goes to stdout: 80 where no window and no ``COLUMNS`` says otherwise."""
+    knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
+    return breedte() if knows_width else 80
 
 
 class Uitgang:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated
 
@@ -52,7 +51,7 @@ def aanvulling(
     if name not in _PLEKKEN:
         said = f"voor '{shell}' is er geen aanvulling" if shell is not None else "noem uw shell"
         raise UsageError(f"{said}; kies uit {', '.join(_PLEKKEN)}")
-    script = files("leercyclus") / "aanvulling" / f"leercyclus.{name}"
+    script = Path(__file__).parents[1] / "aanvulling" / f"leercyclus.{name}"
     print(script.read_text("utf-8"), end="")
     if sys.stdout.isatty():
         zeg(f"bewaar dit met: leercyclus aanvulling {name} > {_PLEKKEN[name]}")

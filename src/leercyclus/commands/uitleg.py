@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
 
-from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
-from leercyclus.render import scherm, voorschrift
-from leercyclus.render.scherm import ACCENT, STIL, tekst
+from leercyclus.render import proza, voorschrift
+from leercyclus.render.proza import Alinea
+from leercyclus.store.voorschriften import voorschriften
 from leercyclus.store.woorden import Woord, uitleg_van, woorden
+
+
+def _keuze() -> tuple[str, ...]:
+    return (*(item.woord for item in woorden()), *voorschriften())
 
 
 @opdracht()
@@ -23,7 +28,7 @@ def uitleg(
         typer.Argument(
             metavar="[WOORD|CODE]…", help="Zoals zelfanalyse, termijn of LC020", show_default=False
         ),
-        (*(item.woord for item in woorden()), *VOORSCHRIFTEN),
+        _keuze,
     ] = None,
 ) -> int:
     """Zegt wat een woord of een bevinding betekent en wat u ermee doet. Zonder WOORD: alle woorden.
@@ -35,8 +40,8 @@ def uitleg(
             print(item.woord)
         return 0
     asked = " ".join(woord)
-    if rule := VOORSCHRIFTEN.get(asked.strip().upper()):
-        scherm.print_group(scherm.console(), voorschrift.op_scherm(rule))
+    if rule := voorschriften().get(asked.strip().upper()):
+        proza.toon(voorschrift.op_scherm(rule))
         return 0
     found = uitleg_van(asked)
     if found is None:
@@ -44,16 +49,16 @@ def uitleg(
         is_code = asked.upper().startswith("LC")
         raise NotFoundError(
             f"er is geen code '{asked}'" if is_code else f"'{asked}' staat niet in de woordenlijst",
-            tip=suggestion(asked.upper(), VOORSCHRIFTEN)
+            tip=suggestion(asked.upper(), voorschriften())
             if is_code
             else suggestion(asked, known) or "alle woorden: leercyclus uitleg",
         )
-    _show(found)
+    proza.toon(_alineas(found))
     return 0
 
 
-def _show(word: Woord) -> None:
-    screen = scherm.console()
-    for text, style in ((word.woord, f"bold {ACCENT}"), (word.betekenis, ""), (word.doen, STIL)):
-        if text:
-            scherm.print_group(screen, tekst(text, style))
+def _alineas(word: Woord) -> Iterator[Alinea]:
+    yield Alinea(word.woord, kop=True)
+    yield Alinea(word.betekenis)
+    if word.doen:
+        yield Alinea(word.doen, stil=True)

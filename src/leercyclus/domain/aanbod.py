@@ -1,7 +1,8 @@
 """What a word on the command line can be, for Tab.
 
 A parameter says so beside its type: ``Annotated[str | None, typer.Option(…), Aanbod.CYCLUS]``.
-A ``Verwijzing`` says it where it is an id that records refer to, a tuple of texts where it is one of those.
+A ``Verwijzing`` says it where it is an id that records refer to, a tuple of texts where it is one of those;
+a function gives them where it takes long to know which they are.
 """
 
 from __future__ import annotations

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -15,7 +14,7 @@ from rich.text import Text
 from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import aantal, harmless, paragraphs, showable
 from leercyclus.render import overzicht
-from leercyclus.uitgang import breedte
+from leercyclus.uitgang import paginabreedte
 
 if TYPE_CHECKING:
     from leercyclus.domain.bevinding import Bevinding
@@ -36,13 +35,12 @@ class _Console(Console):
 
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
-    knows_width = sys.stdout.isatty() or os.environ.get("COLUMNS", "").isdigit()
     return _Console(
         file=sys.stdout,
         markup=False,
         emoji=False,
         highlight=False,
-        width=breedte() if knows_width else 80,
+        width=paginabreedte(),
     )
 
 

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from rich.console import Group, RenderableType
-from rich.padding import Padding
-from rich.text import Text
-
-from leercyclus.domain.tekst import showable
 from leercyclus.domain.voorschrift import Voorschrift
-from leercyclus.render.scherm import ACCENT, tekst
+from leercyclus.render.proza import Alinea
 
 _INTRO = """# Bevindingen
 
@@ -43,16 +38,13 @@ def _is_voorbeeld(heading: str) -> bool:
     return heading.startswith(("Fout", "Goed"))
 
 
-def op_scherm(rule: Voorschrift) -> Group:
-    """The same for a terminal, the examples as they would stand in a file."""
-    parts: list[RenderableType] = []
+def op_scherm(rule: Voorschrift) -> Iterator[Alinea]:
+    """The same for the screen, the examples as they would stand in a file."""
     for heading, text in deel(rule):
         if heading:
-            parts.append(tekst(heading, f"bold {ACCENT}"))
+            yield Alinea(heading, kop=True)
         if text:
-            shown = Text(showable(text)) if _is_voorbeeld(heading) else tekst(text)
-            parts.append(Padding(shown, (0, 0, 1, 2 if heading else 0)))
-    return Group(*parts)
+            yield Alinea(text, letterlijk=_is_voorbeeld(heading), inspringen=2 if heading else 0, wit=1)
 
 
 def bladzijde(rules: Iterable[Voorschrift]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from leercyclus.domain.bibliotheek import INGEBOUWD, Bibliotheekles
 from leercyclus.domain.les import Les
@@ -58,4 +58,4 @@ def lessen() -> tuple[Bibliotheekles, ...]:
 
 
 def _text(name: str) -> str:
-    return (files("leercyclus") / "lessen" / f"{name}.toml").read_text("utf-8")
+    return (Path(__file__).parents[1] / "lessen" / f"{name}.toml").read_text("utf-8")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+_WOORDEN = Path(__file__).parents[1] / "woorden.toml"
 
 
 @dataclass(frozen=True)
@@ -21,8 +22,9 @@ class Woord:
 @cache
 def woorden() -> tuple[Woord, ...]:
     """All words, in alphabetical order."""
-    text = (files("leercyclus") / "woorden.toml").read_text("utf-8")
-    rows = tomllib.loads(text)["woorden"]
+    import tomllib  # here: who asks for a code needs no words
+
+    rows = tomllib.loads(_WOORDEN.read_text("utf-8"))["woorden"]
     words = [
         Woord(row["woord"], row["betekenis"], tuple(row.get("ook", ())), row.get("doen", "")) for row in rows
     ]
