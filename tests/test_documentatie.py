@@ -15,7 +15,6 @@ import sys
 import tempfile
 import tomllib
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -239,7 +238,7 @@ def test_the_page_of_findings_is_what_uitleg_says() -> None:
 
 def bewaarde_voorschriften() -> str:
     """Every rule, for ``uitleg``."""
-    rules = [asdict(rule) for rule in VOORSCHRIFTEN.values()]
+    rules = [rule._asdict() for rule in VOORSCHRIFTEN.values()]
     return json.dumps(rules, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -6,16 +6,14 @@ the rule takes its code, its seriousness and its message from it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from leercyclus.domain.bevinding import Bevinding, Ernst
 
 Path = tuple[str | int, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voorschrift:
+class Voorschrift(NamedTuple):
     """One rule.
 
     ``melding`` is the message of a finding, with ``{names}`` for what differs. ``bestand`` is the
@@ -62,8 +60,7 @@ class Voorschrift:
         return Gebrek(self, pad, self.melding.format(**waarden), tip, sleutel)
 
 
-@dataclass(frozen=True, slots=True)
-class Gebrek:
+class Gebrek(NamedTuple):
     """What is wrong with the value (or the name) of one key, before it is known where that stands."""
 
     voorschrift: Voorschrift
