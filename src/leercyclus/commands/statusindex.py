@@ -32,11 +32,12 @@ class Groepslezer(Lezer):
 
     def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
         from leercyclus.domain.cyclusfeiten import leertraject_feiten
+        from leercyclus.domain.leertraject import Leertraject
         from leercyclus.store.werkmap import Werkmap
 
         group = Werkmap(schijf.root, schijf).groep()
         if isinstance(group, Bevinding):
-            return _bron(LeertrajectFeiten(), [group])
+            return _bron(leertraject_feiten(Leertraject()), [group])
         return _bron(leertraject_feiten(group.record), [])
 
 

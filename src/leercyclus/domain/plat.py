@@ -1,7 +1,7 @@
 """Plain facts as data that JSON can hold, and back: how an index keeps them.
 
-Of dataclasses whose fields are texts, numbers, dates, other such dataclasses, and tuples, sets and
-mappings of those. What cannot be put back raises ValueError, TypeError or KeyError, so that whoever
+Of dataclasses and named tuples whose fields are texts, numbers, dates, others of these, and tuples, sets
+and mappings of those. What cannot be put back raises ValueError, TypeError or KeyError, so that whoever
 finds facts of another making can tell.
 """
 
@@ -46,6 +46,8 @@ def _hersteller(soort: Any) -> Herstel:
     origin, arguments = typing.get_origin(soort), typing.get_args(soort)
     if dataclasses.is_dataclass(soort):
         return _van_een_dataclass(typing.cast(type, soort))
+    if isinstance(soort, type) and issubclass(soort, tuple):
+        return _van_een_namedtuple(soort)
     if soort is dt.date:
         return dt.date.fromisoformat
     if origin in (typing.Union, types.UnionType):
@@ -66,3 +68,8 @@ def _van_een_dataclass(soort: type) -> Herstel:
     hints = typing.get_type_hints(soort)
     parts = [(field.name, _hersteller(hints[field.name])) for field in dataclasses.fields(soort)]
     return lambda data: soort(**{name: part(data[name]) for name, part in parts if name in data})
+
+
+def _van_een_namedtuple(soort: type) -> Herstel:
+    parts = [_hersteller(hint) for hint in typing.get_type_hints(soort).values()]
+    return lambda data: soort(*[part(item) for part, item in zip(parts, data, strict=True)])

@@ -74,12 +74,13 @@ class Index:
     def __init__(self, root: Path, naam: str, lezer: Lezer, afleider: Afleider | None = None) -> None:
         self._root = root
         self._path = root / afgeleid.AFGELEID / f"{naam}.index"
+        self._kenmerk = f"{naam} {_kenmerk()}"
         self._lezer = lezer
         self._afleider = afleider
 
     def rijen(self, mappen: Sequence[str], melder: Melder | None = None) -> dict[str, Rij]:
         """The rows of these folders as they are now, in this order; kept for the next run."""
-        with Indexbestand(self._path, _kenmerk(), met_bron=self._afleider is None) as kept:
+        with Indexbestand(self._path, self._kenmerk, met_bron=self._afleider is None) as kept:
             same = self._die_kloppen(mappen, kept)
             stale = self._verouderd(kept, same)
             if len(same) == len(mappen) == len(kept.rijen) and not stale:
@@ -90,7 +91,7 @@ class Index:
         self._leid_af(stale, same)
         rijen = {map: same[map] for map in mappen}
         with suppress(OSError):  # where nothing can be written, the next run reads anew
-            indexbestand.bewaar(self._path, _kenmerk(), self._over, rijen)
+            indexbestand.bewaar(self._path, self._kenmerk, self._over, rijen)
         return rijen
 
     @property
