@@ -1,12 +1,16 @@
 # make demo: het voorbeeld bekijken.  make test: de tests draaien.  make check: alles wat moet slagen.
 # make dekking: welke takken van store en domain de tests raken.  make mutatie: welke fouten zij missen.
+# make bench: hoe snel het is, naast andere programma's; zie docs/snelheid.md.
 # make robustness: elke schrijfactie op elk punt laten mislukken; duurt lang, en heeft strace nodig.
 PYTHON ?= python3
 VENV := .venv
 CODE := src tests bench
+# voor make bench: hoeveel cycli het grote en het kleine leertraject hebben
+CYCLI ?= 10000
+KLEIN ?= 1000
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check robustness dekking mutatie format clean
+.PHONY: demo test check robustness dekking mutatie bench format clean
 
 demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
@@ -30,6 +34,9 @@ dekking: $(VENV)/.robuust
 mutatie: $(VENV)/.robuust
 	$(VENV)/bin/mutmut run
 	$(VENV)/bin/mutmut results
+
+bench: $(VENV)/.demo
+	$(VENV)/bin/python -m bench meet --cycli $(CYCLI) --klein $(KLEIN) --naar docs/snelheid.md
 
 format: $(VENV)/.check
 	$(VENV)/bin/ruff check --fix $(CODE)
@@ -57,4 +64,4 @@ $(VENV)/.robuust: $(VENV)/bin/python pyproject.toml constraints.txt
 	touch $@
 
 clean:
-	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage mutants
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis .coverage mutants .bench

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from typing import Any
 
 from bench import woorden
@@ -234,20 +233,15 @@ class Cyclusmaker:
         }
 
     def _extra(self) -> None:
-        """Records that a cyclus can do without: what people take home, and one more insight each."""
-        for number, person in enumerate(self._rondgang(self.ontwerp.extra)):
-            path = f"meenemen/{person}.toml"
-            if path in self.stukken or number > len(self.adviesgevers):
+        """What a cyclus can do without: what people take home, and then one more insight of somebody."""
+        people = [*self.adviesgevers, self.een]
+        for number in range(self.ontwerp.extra):
+            if number >= len(people):
                 self._advies(self.kans.choice(self.adviesgevers), "inzicht")
                 continue
-            self.stukken[path] = {
+            self.stukken[f"meenemen/{people[number]}.toml"] = {
                 "versie": 1,
                 "datum": self._op(5),
                 "wijze": self.kans.choice(["kopiëren", "aanvullen", "samen koken"]),
                 "tekst": self.kans.tekst("ik", "advies"),
             }
-
-    def _rondgang(self, count: int) -> Iterator[str]:
-        people = [*self.adviesgevers, self.een]
-        for number in range(count):
-            yield people[number % len(people)]

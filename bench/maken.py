@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
@@ -72,15 +71,3 @@ def _schrijf(folder: Path, texts: Mapping[str, str]) -> None:
             made.add(parent)
         with open(path, "wb", buffering=0) as file:
             file.write(text.encode())
-
-
-def leg_vast(folder: Path) -> None:
-    """Make a git repository of a folder, with one commit; the settings of the user do not count."""
-    who = ("-c", "user.name=leercyclus", "-c", "user.email=leercyclus@example.org")
-    quiet = ("-c", "core.safecrlf=false", "-c", "gc.auto=0", "-c", "commit.gpgsign=false")
-    for command in (
-        ("init", "--quiet", "--initial-branch=main"),
-        ("add", "--all"),
-        ("commit", "--quiet", "--no-verify", "--message=Een gemaakt leertraject"),
-    ):
-        subprocess.run(["git", *who, *quiet, *command], cwd=folder, check=True)

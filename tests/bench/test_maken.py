@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from bench.bomen import leg_vast
 from bench.cyclus import Cyclusmaker
 from bench.fouten import FOUTEN
 from bench.groep import maak_groep
-from bench.maken import Gemaakt, leg_vast, maak
+from bench.maken import Gemaakt, maak
 from bench.ontwerp import ROND, ontwerpen
 from bench.opmaak import toml
 from bench.verteller import Verteller
