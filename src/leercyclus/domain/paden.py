@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 LEERTRAJECT = "leertraject.toml"
-#: In the folder of a cyclus, by kind, in the order of the fasen. ``{id}`` stands for the id of the record.
+#: Beside the cycles, by kind. ``{id}`` stands for the id of the record.
+IN_LEERTRAJECT = {
+    "leertraject": LEERTRAJECT,
+    "les": "lessen/{id}.toml",
+    "toestemming": "toestemming/{id}.toml",
+    "suggestie": "suggesties/{id}.toml",
+}
+#: In the folder of a cyclus, by kind, in the order of the fasen.
 IN_CYCLUS = {
     "cyclus": "cyclus.toml",
     "zelfanalyse": "zelfanalyse/{id}.toml",

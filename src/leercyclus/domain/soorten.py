@@ -151,12 +151,17 @@ TERUGKOPPELING = Soort(
 )
 MEENEMEN = Soort("meenemen", "het", Meenemen, paden.IN_CYCLUS["meenemen"], kring_naam=Kring.GROEP)
 LES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], kring_naam=Kring.OPENBAAR)
-GROEPSLES = Soort("les", "de", Les, paden.IN_CYCLUS["les"], in_cyclus=False, kring_naam=Kring.OPENBAAR)
+GROEPSLES = Soort("les", "de", Les, paden.IN_LEERTRAJECT["les"], in_cyclus=False, kring_naam=Kring.OPENBAAR)
 TOESTEMMING = Soort(
-    "toestemming", "de", Toestemming, "toestemming/{id}.toml", in_cyclus=False, kring_naam=Kring.GROEP
+    "toestemming",
+    "de",
+    Toestemming,
+    paden.IN_LEERTRAJECT["toestemming"],
+    in_cyclus=False,
+    kring_naam=Kring.GROEP,
 )
 SUGGESTIE = Soort(
-    "suggestie", "de", Suggestie, "suggesties/{id}.toml", in_cyclus=False, kring_naam=Kring.BESTUUR
+    "suggestie", "de", Suggestie, paden.IN_LEERTRAJECT["suggestie"], in_cyclus=False, kring_naam=Kring.BESTUUR
 )
 
 IN_CYCLUS: tuple[Soort[Any], ...] = (
