@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 from leercyclus.commands.omgeving import Omgeving
-from leercyclus.commands.overzien import Overzicht, overzie
-from leercyclus.domain.errors import NotFoundError
-from leercyclus.domain.voortgang import CyclusStatus
-from leercyclus.render import scherm
-from leercyclus.render.scherm import print_group
-from leercyclus.render.status import kort_overzicht
+from leercyclus.store import layout
+
+if TYPE_CHECKING:
+    from leercyclus.commands.overzien import Overzicht
+    from leercyclus.domain.voortgang import CyclusStatus
 
 _WELCOME = """leercyclus houdt bij wat een groep van elkaar leert: van vraag tot les.
 
@@ -23,11 +23,14 @@ Alle opdrachten ziet u met: leercyclus --help"""
 
 def kort(omgeving: Omgeving) -> int:
     """Where we are; a welcome where there is no leertraject yet."""
-    try:
-        overzicht = overzie(omgeving)
-    except NotFoundError:
+    if layout.find_root(omgeving.start) is None:
         print(_WELCOME)
         return 0
+    from leercyclus.commands.overzien import overzie  # here: who is welcomed has no records yet
+    from leercyclus.render import scherm
+    from leercyclus.render.status import kort_overzicht
+
+    overzicht = overzie(omgeving)
     cycles, problems = [stand.status for stand in overzicht.cycli], overzicht.problemen
     if not overzicht.groep.personen and not cycles and not problems:
         print("dit leertraject heeft nog geen mensen; voeg ze toe met: leercyclus deelnemer")
@@ -37,7 +40,7 @@ def kort(omgeving: Omgeving) -> int:
         return 0
     turn = aan_de_beurt(overzicht, cycles)
     group = kort_overzicht(overzicht.groep, overzicht.vandaag, cycles, turn, problems)
-    print_group(scherm.console(), group)
+    scherm.print_group(scherm.console(), group)
     return 0
 
 

@@ -15,12 +15,12 @@ from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.datum import shift
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import Verwijzing, suggestion
-from leercyclus.domain.voortgang import CyclusStatus
 from leercyclus.render import json_uit
 from leercyclus.uitgang import schrijf
 
 if TYPE_CHECKING:  # a warm index tells it all without the models
     from leercyclus.domain.gelezen import CyclusMap
+    from leercyclus.domain.voortgang import CyclusStatus
 
 
 @opdracht()
