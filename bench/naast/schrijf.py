@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 
@@ -16,12 +17,18 @@ from leercyclus.cli import main
 from leercyclus.store import files
 
 
-def kaal(path: Path, content: bytes, *, lock: AbstractContextManager[None], mode: int | None = None) -> None:
+def kaal(
+    path: Path,
+    content: bytes | Iterable[bytes],
+    *,
+    lock: AbstractContextManager[None],
+    mode: int | None = None,
+) -> None:
     """What ``files.create`` does, without what makes it safe."""
     path.parent.mkdir(parents=True, exist_ok=True)
     temporary = path.with_name(f".{path.name}.tmp")
     with open(temporary, "wb") as file:
-        file.write(content)
+        file.writelines([content] if isinstance(content, bytes) else content)
         file.flush()
         os.fsync(file.fileno())
     os.rename(temporary, path)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from leercyclus.commands import statusindex
 from leercyclus.commands.omgeving import Omgeving, gegeven_dag
@@ -20,8 +19,7 @@ if TYPE_CHECKING:  # a warm index tells it all without the models
     from leercyclus.domain.gelezen import CyclusMap
 
 
-@dataclass(frozen=True)
-class Overzicht:
+class Overzicht(NamedTuple):
     """A whole leertraject, as an overview tells of it; files as seen from the working directory."""
 
     groep: LeertrajectFeiten

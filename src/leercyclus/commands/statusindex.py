@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -71,7 +70,6 @@ def problemen_van(value: bytes) -> list[Bevinding]:
     return [] if value == b"[]" else [herstel(Bevinding, item) for item in json.loads(value)]
 
 
-@dataclass(frozen=True)
 class Stand:
     """Where one cyclus stands: what counts and sorts it at hand, the rest when it is wanted.
 
@@ -79,9 +77,10 @@ class Stand:
     before all else, then by the next term, then what has no term, then what asks nothing any more.
     """
 
-    json: bytes
-    te_laat: bool
-    dringend: int
+    def __init__(self, json: bytes, te_laat: bool, dringend: int) -> None:
+        self.json = json
+        self.te_laat = te_laat
+        self.dringend = dringend
 
     @cached_property
     def status(self) -> CyclusStatus:
@@ -105,15 +104,15 @@ def _dringend(status: CyclusStatus) -> int:
     return day - last if step.te_laat else day
 
 
-@dataclass(frozen=True)
 class Voortgang(Afleider):
     """Makes the values of a cyclus for this group on this day: a heading, the problems, and its JSON.
 
     The heading says from which day to which the values hold, and what a :class:`Stand` has at hand.
     """
 
-    groep: GroepFeiten
-    vandaag: dt.date
+    def __init__(self, groep: GroepFeiten, vandaag: dt.date) -> None:
+        self.groep = groep
+        self.vandaag = vandaag
 
     @property
     def over(self) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable
 from enum import StrEnum
@@ -57,6 +56,8 @@ def slug(text: str, *, longest: int = 48) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
     """At most three known names that resemble the one given, the nearest first."""
+    import difflib  # here: only who mistypes needs it
+
     candidates = sorted(set(known))
     close = difflib.get_close_matches(name.lower(), candidates, n=3, cutoff=0.6)
     return close or [other for other in candidates if name and name.lower() in other][:3]

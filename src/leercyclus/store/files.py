@@ -28,7 +28,7 @@ _NO_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.ENOTSUP}
 #: What it says when a folder needs no syncing, or knows none.
 _NO_SYNC = {errno.EINVAL, errno.EOPNOTSUPP, errno.ENOTSUP}
 #: The name of a temporary file; what a run that was killed leaves behind is known by it.
-_TEMPORARY = re.compile(r"\..+\.[0-9a-f]{8}\.tmp")
+_TEMPORARY = r"\..+\.[0-9a-f]{8}\.tmp"
 #: A temporary file that is so much older than one made now is nobody's any more, in seconds.
 _LEFT_BEHIND = 3600
 #: What a file is to hold: whole, or piece by piece while it is made.
@@ -175,7 +175,7 @@ def holds(path: Path, content: bytes) -> bool:
 
 def is_left_behind(name: str) -> bool:
     """Whether a file with this name is one that a run that was killed left, or is still writing."""
-    return _TEMPORARY.fullmatch(name) is not None
+    return re.fullmatch(_TEMPORARY, name) is not None
 
 
 def make_folder(folder: Path) -> None:

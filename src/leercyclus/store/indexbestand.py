@@ -11,7 +11,6 @@ import json
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -22,17 +21,19 @@ _GEEN_INDEX = (OSError, ValueError, LookupError, TypeError, AttributeError)
 _PADEN, _STANDEN, _BRON = range(3)
 
 
-@dataclass(slots=True)
 class Rij:
     """One row. ``bron`` is what was read; ``waarden`` is what was made of that.
 
     With zeros for ``standen`` it is never believed: something changed while it was read.
     """
 
-    paden: list[str]
-    standen: bytes
-    bron: bytes
-    waarden: Sequence[bytes] = ()
+    __slots__ = ("bron", "paden", "standen", "waarden")
+
+    def __init__(self, paden: list[str], standen: bytes, bron: bytes, waarden: Sequence[bytes] = ()) -> None:
+        self.paden = paden
+        self.standen = standen
+        self.bron = bron
+        self.waarden = waarden
 
 
 class Indexbestand:
