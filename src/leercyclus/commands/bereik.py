@@ -18,6 +18,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.gesprek.zeggen import zeg
+from leercyclus.render.balk import Balk
 from leercyclus.store import git, indeling, layout
 from leercyclus.store.boom import Aard, Schijf
 from leercyclus.store.index import Index
@@ -83,7 +84,8 @@ def _op_schijf(werkmap: Werkmap, vandaag: dt.date) -> _Gevonden:
     there = disk.namen()
     folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
     lezer = Controle(beside, vandaag, disk)
-    rijen = Index(werkmap.root, "controle", lezer).rijen(folders)
+    with Balk("Cycli bekijken") as balk:
+        rijen = Index(werkmap.root, "controle", lezer).rijen(folders, balk)
     files = (map + pad for map, rij in rijen.items() for pad in rij.paden if pad.endswith(layout.TOML))
     own = [record.bestand for record in beside.records]
     lezer.kader.leesbaar_voor_iedereen = disk.leesbaar_voor_iedereen(chain(own, files))

@@ -11,6 +11,7 @@ from leercyclus.commands.omgeving import Omgeving, gegeven_dag
 from leercyclus.commands.statusindex import Stand
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import LeertrajectFeiten
+from leercyclus.render.balk import Balk
 from leercyclus.store import layout, toegang
 from leercyclus.store.boom import Aard, Schijf
 from leercyclus.store.index import Index
@@ -38,7 +39,8 @@ def overzie(omgeving: Omgeving) -> Overzicht:
     there = disk.namen()
     folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
     progress = statusindex.Voortgang(groep.op(vandaag), vandaag)
-    rijen = Index(root, "status", statusindex.Cycluslezer(), progress).rijen(folders)
+    with Balk("Cycli lezen") as balk:
+        rijen = Index(root, "status", statusindex.Cycluslezer(), progress).rijen(folders, balk)
     problems += [*toegang.in_hoofdmap(disk, there), *statusindex.problemen(rijen)]
     return Overzicht(groep, vandaag, statusindex.standen(rijen), _gezien(omgeving, problems))
 

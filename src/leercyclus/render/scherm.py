@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from rich.console import Console, ConsoleOptions, RenderableType
 from rich.padding import Padding
@@ -14,7 +14,7 @@ from rich.text import Text
 from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import aantal, harmless, paragraphs, showable
 from leercyclus.render import overzicht
-from leercyclus.uitgang import paginabreedte
+from leercyclus.uitgang import breedte, paginabreedte
 
 if TYPE_CHECKING:
     from leercyclus.domain.bevinding import Bevinding
@@ -35,13 +35,16 @@ class _Console(Console):
 
 def console() -> Console:
     """Stdout; 80 columns wide where there is no terminal. Nothing is taken as markup or emoji code."""
-    return _Console(
-        file=sys.stdout,
-        markup=False,
-        emoji=False,
-        highlight=False,
-        width=paginabreedte(),
-    )
+    return _console(sys.stdout, paginabreedte())
+
+
+def foutconsole() -> Console:
+    """The same to stderr, which is a terminal."""
+    return _console(sys.stderr, breedte())
+
+
+def _console(stream: TextIO, width: int) -> Console:
+    return _Console(file=stream, markup=False, emoji=False, highlight=False, width=width)
 
 
 def tekst(value: str, style: str = "") -> Text:
