@@ -21,7 +21,7 @@ ADVIES = "2027-zwembad/adviezen/directeur-sed-k3f9qa.toml"
 def _alles(root: Path) -> str:
     """Every name of a file and everything in it."""
     paths = [path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts]
-    return "\n".join(f"{path.relative_to(root)}\n{path.read_text('utf-8')}" for path in paths)
+    return "\n".join(f"{path.relative_to(root)}\n{path.read_text('utf-8', 'replace')}" for path in paths)
 
 
 def _schrijf(root: Path, text: str) -> Path:
@@ -126,6 +126,15 @@ def test_what_is_being_typed_goes_too(root: Path, geef: Geef) -> None:
     geef("vergeet", "directeur-oss")
     assert "zwemmer" not in _alles(root).lower()
     assert "directeur-oss" not in _alles(root)
+
+
+def test_what_was_remembered_to_be_quick_goes_too(root: Path, geef: Geef) -> None:
+    for command in ("status", "controleer"):
+        geef(command)
+    indexes = list((root / ".leercyclus").glob("*.index"))
+    assert any(b"directeur-sed" in path.read_bytes() for path in indexes)
+    assert geef("vergeet", "directeur-sed").code == 0
+    assert not any(b"directeur-sed" in content for content in _alles_bytes(root).values())
 
 
 def test_looking_changes_nothing_and_names_every_place(root: Path, geef: Geef) -> None:

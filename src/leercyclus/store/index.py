@@ -73,7 +73,7 @@ class Index:
 
     def __init__(self, root: Path, naam: str, lezer: Lezer, afleider: Afleider | None = None) -> None:
         self._root = root
-        self._path = root / afgeleid.AFGELEID / f"{naam}.index"
+        self._path = root / afgeleid.AFGELEID / f"{naam}{indexbestand.INDEX}"
         self._kenmerk = f"{naam} {_kenmerk()}"
         self._lezer = lezer
         self._afleider = afleider

@@ -15,7 +15,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from leercyclus.store import files, volgen
+from leercyclus.store.afgeleid import AFGELEID
 
+INDEX = ".index"
 #: What goes wrong when a file is not what it should be.
 _GEEN_INDEX = (OSError, ValueError, LookupError, TypeError, AttributeError)
 _PADEN, _STANDEN, _BRON = range(3)
@@ -90,6 +92,12 @@ class Indexbestand:
         if zlib.crc32(raw) != checksum:
             raise ValueError
         return raw
+
+
+def gooi_weg(root: Path) -> None:
+    """Throw away every index of a leertraject: of what was in a file once, nothing is kept here either."""
+    for path in (root / AFGELEID).glob(f"*{INDEX}"):
+        path.unlink(missing_ok=True)
 
 
 def bewaar(path: Path, kenmerk: str, over: tuple[str, str], rijen: Mapping[str, Rij]) -> None:

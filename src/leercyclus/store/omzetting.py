@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from leercyclus.domain.errors import ChangedUnderneathError, ConflictError, ContentError
-from leercyclus.store import files
+from leercyclus.store import files, indexbestand
 from leercyclus.store.afgeleid import AFGELEID, ONDERBROKEN, maak_map, op_slot
 from leercyclus.store.toml.read import MAX_BYTES
 
@@ -89,6 +89,7 @@ def _maak_af(root: Path, folder: Path) -> None:
         return
     for row in rows:
         _zet_op_plaats(root, folder, row)
+    indexbestand.gooi_weg(root)
     files.remove(folder / _PLAN)
     shutil.rmtree(folder, ignore_errors=True)
     for place in sorted({(root / row["was"]).parent for row in rows}):
