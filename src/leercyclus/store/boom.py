@@ -67,7 +67,7 @@ class Schijf:
             return {}
 
     def lees(self, bestand: str, *, limit: int) -> bytes:
-        return files.read(self.root / bestand, limit=limit)
+        return files.read(os.path.join(self.root, bestand), limit=limit)
 
     def leesbaar_voor_iedereen(self, bestanden: Iterable[str]) -> bool:
         if os.name == "nt":  # there a folder of a user is the user's own

@@ -38,17 +38,17 @@ Content = bytes | Iterable[bytes]
 class NotAFileError(OSError):
     """A link, a folder or a device stands where a record should be."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: str | Path) -> None:
         super().__init__(errno.ENXIO, "not a regular file", str(path))
 
 
-def read(path: Path, *, limit: int) -> bytes:
+def read(path: str | Path, *, limit: int) -> bytes:
     """The bytes of a regular file, at most ``limit`` and one more, so that too many shows.
 
     Links are not followed, and a pipe or device is not waited for. OSError when the system
     refuses; NotAFileError when it is no regular file.
     """
-    if not _NO_FOLLOW and path.is_symlink():
+    if not _NO_FOLLOW and os.path.islink(path):
         raise NotAFileError(path)
     try:
         handle = os.open(path, os.O_RDONLY | _ADDED_FLAGS)

@@ -44,12 +44,8 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
 
 def check(document: Document) -> Document | Bevinding:
     """The document, unless it is too deep, too full, or newer than this program."""
-    layers = list(_layers(document.data))
-    if len(layers) - 1 > grens.MAX_DEPTH:
-        deep = next((path for path in document.spans if len(path) == grens.MAX_DEPTH + 1), ())
-        return leesregels.TE_GROOT.bevinding(document.bestand, plek=document.place(deep), wat=grens.DIEPER)
-    if sum(layers) > grens.MAX_VALUES:
-        return leesregels.TE_GROOT.bevinding(document.bestand, wat=grens.MEER)
+    if too_much := _te_veel(document):
+        return too_much
     versie = document.data.get("versie", VERSIE)
     if isinstance(versie, int) and versie > VERSIE:
         return leesregels.NIEUWERE_VERSIE.bevinding(
@@ -61,6 +57,34 @@ def check(document: Document) -> Document | Bevinding:
             tip="werk leercyclus bij",
         )
     return document
+
+
+def _te_veel(document: Document) -> Bevinding | None:
+    if _is_gewoon(document.data):
+        return None
+    layers = list(_layers(document.data))
+    if len(layers) - 1 > grens.MAX_DEPTH:
+        deep = next((path for path in document.spans if len(path) == grens.MAX_DEPTH + 1), ())
+        return leesregels.TE_GROOT.bevinding(document.bestand, plek=document.place(deep), wat=grens.DIEPER)
+    if sum(layers) > grens.MAX_VALUES:
+        return leesregels.TE_GROOT.bevinding(document.bestand, wat=grens.MEER)
+    return None
+
+
+def _is_gewoon(data: Any) -> bool:
+    """Whether it is certain that there are not too many layers or values, from the tables and lists alone."""
+    nests, size = [data], 0
+    for _ in range(grens.MAX_DEPTH):
+        size += sum(map(len, nests))
+        nests = [
+            inner
+            for outer in nests
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+            if isinstance(inner, (dict, list))
+        ]
+        if not nests:
+            return size <= grens.MAX_VALUES
+    return False
 
 
 def _layers(item: Any) -> Iterator[int]:
