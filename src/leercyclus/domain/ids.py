@@ -56,7 +56,7 @@ def slug(text: str, *, longest: int = 48) -> str:
 
 def nearest(name: str, known: Iterable[str]) -> list[str]:
     """At most three known names that resemble the one given, the nearest first."""
-    import difflib  # here: only who mistypes needs it
+    import difflib  # here: most names are right
 
     candidates = sorted(set(known))
     close = difflib.get_close_matches(name.lower(), candidates, n=3, cutoff=0.6)
