@@ -29,15 +29,14 @@ from leercyclus.hulp import PAGINAS
 from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
-from leercyclus.store.voorschriften import VOORSCHRIFTEN as BEWAARD
-from leercyclus.store.voorschriften import voorschriften
-from leercyclus.store.woorden import woorden
+from leercyclus.store.uitleg import BEWAARD, voorschriften, woorden
 from tests.conftest import CYCLUS, GROEP, NIEUW
 from tests.opdrachtlijst import hulplijst, opdrachtlijst
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 BEVINDINGEN = ROOT / "docs" / "bevindingen.md"
+WOORDEN = ROOT / "src" / "leercyclus" / "woorden.toml"
 WOORDENLIJST = ROOT / "docs" / "woordenlijst.md"
 _BLOCK = re.compile(r"```console\n(.*?)```", re.DOTALL)
 _VELD = re.compile(r"<!-- veld -->\n\n```text\n.*?```", re.DOTALL)
@@ -236,15 +235,19 @@ def test_the_page_of_findings_is_what_uitleg_says() -> None:
     assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
 
 
-def bewaarde_voorschriften() -> str:
-    """Every rule, for ``uitleg``."""
-    rules = [rule._asdict() for rule in VOORSCHRIFTEN.values()]
-    return json.dumps(rules, ensure_ascii=False, indent=1) + "\n"
+def bewaarde_uitleg() -> str:
+    """Every word and every rule, for ``uitleg``."""
+    words = [{"ook": [], "doen": "", **row} for row in tomllib.loads(WOORDEN.read_text("utf-8"))["woorden"]]
+    data = {
+        "woorden": sorted(words, key=lambda row: row["woord"]),
+        "voorschriften": [rule._asdict() for rule in VOORSCHRIFTEN.values()],
+    }
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def test_the_rules_that_are_kept_are_those_of_controleer() -> None:
+def test_what_is_explained_are_the_words_and_the_rules() -> None:
     made = BEWAARD.read_text("utf-8")
-    assert made == bewaarde_voorschriften(), "vernieuw dit met: python -m tests.test_documentatie"
+    assert made == bewaarde_uitleg(), "vernieuw uitleg.json met: python -m tests.test_documentatie"
     assert voorschriften() == VOORSCHRIFTEN
 
 
@@ -325,9 +328,9 @@ def test_links_in_the_docs_lead_somewhere() -> None:
 
 
 if __name__ == "__main__":
+    BEWAARD.write_text(bewaarde_uitleg(), "utf-8")  # first: Tab offers what can be explained
     OPDRACHTLIJST.write_text(opdrachtlijst(), "utf-8")
     PAGINAS.write_text(hulplijst(), "utf-8")
-    BEWAARD.write_text(bewaarde_voorschriften(), "utf-8")
     with tempfile.TemporaryDirectory() as name:
         text = renewed(README.read_text("utf-8"), Path(name))
     with tempfile.TemporaryDirectory() as name:

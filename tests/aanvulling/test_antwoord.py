@@ -17,8 +17,8 @@ from leercyclus.domain.veld import velden
 from leercyclus.domain.voortgang import FASEN
 from leercyclus.render.uitvoer import UITVOER
 from leercyclus.store import ingebouwd
+from leercyclus.store.uitleg import woorden
 from leercyclus.store.werkmap import Werkmap
-from leercyclus.store.woorden import woorden
 from tests.conftest import CYCLUS, GROEP, VOORBEELD, Geef
 
 Biedt = Callable[[str], list[str]]

@@ -6,8 +6,7 @@ import re
 
 import pytest
 
-from leercyclus.store.voorschriften import voorschriften
-from leercyclus.store.woorden import woorden
+from leercyclus.store.uitleg import voorschriften, woorden
 from tests.conftest import Geef
 
 _CODES = re.compile(r"\x1b\[[0-9;]*m")

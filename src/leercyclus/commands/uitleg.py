@@ -12,8 +12,7 @@ from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.render import proza, voorschrift
 from leercyclus.render.proza import Alinea
-from leercyclus.store.voorschriften import voorschriften
-from leercyclus.store.woorden import Woord, uitleg_van, woorden
+from leercyclus.store.uitleg import Woord, uitleg_van, voorschriften, woorden
 
 
 def _keuze() -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from leercyclus.domain.verwoord import in_woorden
 from leercyclus.domain.vraagkeuze import Gespreksdeel
 from leercyclus.domain.vraagpunt import Vraagpunt
 from leercyclus.gesprek.begeleiding import Begeleiding, Teruggaan, Wens
-from leercyclus.store.woorden import uitleg_van
+from leercyclus.store.uitleg import uitleg_van
 
 
 class Vragenronde:
