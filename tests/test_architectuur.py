@@ -115,7 +115,7 @@ def _loaded(code: str) -> set[str]:
 def test_progress_needs_no_pydantic() -> None:
     loaded = _loaded("import leercyclus.domain.fasen")
     assert "leercyclus.domain.stappen" in loaded
-    assert not loaded & {"pydantic", "typer", "rich", "tomllib", "dataclasses"}
+    assert not loaded & {"pydantic", "typer", "rich", "tomllib"}
 
 
 def _geladen(*arguments: str) -> set[str]:

@@ -7,18 +7,19 @@ otherwise than it is stored.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
 TYPE_CHECKING = False  # see leercyclus/__init__.py
 if TYPE_CHECKING:
     from typing import Any
 
-#: Control characters except newline and tab, halves of a character, and what is not seen or turns text round.
-_REFUSED = re.compile(
-    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff"
-    r"\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff\U000e0000-\U000e007f]"
-)
+_ALLOWED = {"\n", "\t", "\u00ad", "\u200c", "\u200d"}
+_REFUSED = {
+    *"\u200b\u2060\ufeff",
+    *map(chr, range(0x202A, 0x202F)),
+    *map(chr, range(0x2066, 0x206A)),
+    *map(chr, range(0xE0000, 0xE0080)),
+}
 #: Allowed in a record (scripts that run from right to left need some of them), but never sent to a
 #: terminal: they turn text round, break a line, or are not to be seen themselves.
 _NOT_SHOWN = {
@@ -34,15 +35,19 @@ _REPLACEMENT = "\ufffd"
 
 def is_refused(char: str) -> bool:
     """Whether a text in a record may not hold this character."""
-    return first_refused(char) is not None
+    if char in _ALLOWED:
+        return False
+    return char in _REFUSED or unicodedata.category(char) in {"Cc", "Cs"}
 
 
 def first_refused(text: str) -> str | None:
     """The first character that a text in a record may not hold, if there is one."""
-    if text.replace("\n", "").isprintable():  # what is refused never is, and this is told at once
-        return None
-    found = _REFUSED.search(text)
-    return found[0] if found else None
+    return None if _is_printable(text) else next(filter(is_refused, text), None)
+
+
+def _is_printable(text: str) -> bool:
+    """Whether there is nothing in it but what is seen: no sign that is refused is, and this is told at once."""
+    return text.replace("\n", "").isprintable()
 
 
 def is_text(text: str) -> bool:
@@ -57,12 +62,14 @@ def normalise(text: str) -> str:
 
 def without_refused(text: str) -> tuple[str, int]:
     """The text without refused characters, and how many were dropped."""
-    return _REFUSED.subn("", normalise(text))
+    whole = normalise(text)
+    kept = whole if _is_printable(whole) else "".join(char for char in whole if not is_refused(char))
+    return kept, len(whole) - len(kept)
 
 
 def without_refused_visibly(text: str) -> str:
     """The text with a sign in the place of each refused character, for what is kept or sent as a file."""
-    return _REFUSED.sub(_REPLACEMENT, normalise(text))
+    return "".join(_REPLACEMENT if is_refused(char) else char for char in normalise(text))
 
 
 def cleaned(data: Any) -> Any:
@@ -83,7 +90,7 @@ def harmless(text: str) -> str:
     Control characters become their visible picture, other refused ones a replacement
     sign, so that the reader sees that something was there.
     """
-    if text.replace("\n", "").isprintable() and not any(sign in text for sign in _HIDDEN_BUT_PRINTABLE):
+    if _is_printable(text) and not any(sign in text for sign in _HIDDEN_BUT_PRINTABLE):
         return text
     return normalise(text).translate(_PICTURES)
 
