@@ -46,7 +46,7 @@ def first_refused(text: str) -> str | None:
 
 
 def _is_printable(text: str) -> bool:
-    """Whether there is nothing in it but what is seen: no sign that is refused is, and this is told at once."""
+    """Whether every sign in it is seen: one that is refused is not, and this is told at once."""
     return text.replace("\n", "").isprintable()
 
 
