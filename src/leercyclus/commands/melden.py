@@ -7,6 +7,7 @@ from typing import Any
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import GROEP
 from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.soorten import Soort
@@ -47,8 +48,13 @@ def lijst(omgeving: Omgeving, folder: CyclusMap, soort: Soort[Any], *, json: boo
         print(line)
     problems = folder.problemen_van(soort)
     for problem in problems:
-        place = f"{omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
-        zeg(f"niet te lezen: {place}  {problem.zin}")
+        zeg_niet_te_lezen(omgeving, problem)
     if not folder.van(soort) and not problems:
         zeg(f"er is nog geen {soort.naam} in {folder.id or GROEP}")
     return 0
+
+
+def zeg_niet_te_lezen(omgeving: Omgeving, problem: Bevinding) -> None:
+    """Which file could not be read, where, and why."""
+    place = f"{omgeving.toon_pad(problem.bestand)}:{problem.regel}:{problem.kolom}"
+    zeg(f"niet te lezen: {place}  {problem.zin}")

@@ -39,9 +39,10 @@ class UsageError(LeercyclusError):
 class MissingExtraError(UsageError):
     """What is asked needs an optional part of the program that is not installed."""
 
-    def __init__(self) -> None:
+    def __init__(self, wat: str, extra: str) -> None:
         super().__init__(
-            "voor Word is een extra onderdeel nodig", tip="installeer die met: pip install 'leercyclus[word]'"
+            f"voor {wat} is een extra onderdeel nodig",
+            tip=f"installeer dat met: pip install 'leercyclus[{extra}]'",
         )
 
 

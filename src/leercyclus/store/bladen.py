@@ -77,7 +77,7 @@ def uit_word(raw: bytes, name: str) -> Ingevuldblad:
     try:
         import docx
     except ImportError:
-        raise MissingExtraError from None
+        raise MissingExtraError("Word", "word") from None
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as package:
             sizes = {item.filename: item.file_size for item in package.infolist()}

@@ -10,14 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.hier import toon_pad
+from leercyclus.commands import naar as bestemming
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.verzoek import Verzoek
 from leercyclus.domain import blad
 from leercyclus.domain.blad import Bladblok, Merk
 from leercyclus.domain.datum import lang
-from leercyclus.domain.errors import ConflictError, MissingExtraError, NotFoundError, UsageError
+from leercyclus.domain.errors import MissingExtraError, NotFoundError, UsageError
 from leercyclus.domain.fasen import NODIG
 from leercyclus.domain.gelezen import CyclusMap
 from leercyclus.domain.punt import Punt, Veldpunt
@@ -181,11 +181,8 @@ class Bladdoel:
         if path.suffix.lower() not in (".md", ".docx"):
             raise UsageError(f"--naar: een blad is .md of .docx, niet '{path.name}'")
         if path.suffix.lower() == ".docx" and importlib.util.find_spec("docx") is None:
-            raise MissingExtraError
-        if path.exists() and not self.vervang:
-            raise ConflictError(
-                f"{toon_pad(path)} bestaat al", tip="geef een andere naam, of --vervang om het te vervangen"
-            )
+            raise MissingExtraError("Word", "word")
+        bestemming.toets(path, vervang=self.vervang)
 
     def lever_af(self, blocks: list[Bladblok], omgeving: Omgeving, terug: str) -> None:
         """Bring it there. ``terug`` is the command that reads the sheet back."""
@@ -194,9 +191,7 @@ class Bladdoel:
             return
         path = Path(self.naar)
         schrijven.naar_bestand(path, self._bytes(blocks, path), vervang=self.vervang)
-        print(toon_pad(path))
-        if path.resolve().is_relative_to(omgeving.werkmap.root.resolve()):
-            zeg("let op: dit blad ligt in het leertraject; zet het ergens anders voordat u de map deelt")
+        bestemming.zeg_waar(omgeving, path, "dit blad")
         zeg(f"ingevuld terug? lees het in met: {terug} --lees {shlex.quote(self.naar)}")
 
     def _bytes(self, blocks: list[Bladblok], path: Path) -> bytes:
