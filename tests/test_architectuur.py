@@ -84,6 +84,7 @@ def test_no_two_modules_need_each_other() -> None:
     [
         ("prompt_toolkit", "gesprek/scherm"),
         ("docx", "render/blad/word.py store/bladen.py"),
+        ("pyarrow", "render/parquet.py"),
         ("filelock", "store/afgeleid.py"),
         ("rich", "render"),
         ("typer", "app.py nederlands.py commands"),
@@ -186,6 +187,7 @@ def test_json_needs_no_rich() -> None:
         ("status",),
         ("toon", CYCLUS),
         ("lessen",),
+        ("exporteer", "--voor", "bestuur", "--formaat", "jsonl"),
         ("zelfanalyse", CYCLUS, "--door", "directeur-oss", "--samenvatting", "Kort."),
         ("advies", CYCLUS, "--van", "directeur-sed", "--tekst", "Begin klein."),
         ("interview", CYCLUS, "--plan", "--gesprek", "intern, teamleider"),
@@ -198,7 +200,7 @@ def test_a_command_that_asks_nothing_loads_nothing_to_ask_with(
 ) -> None:
     loaded = _loaded(f"from leercyclus.cli import main; assert main({list(arguments)!r}) == 0")
     assert "leercyclus.commands" in loaded
-    slow = {"prompt_toolkit", "docx", "asyncio", "filelock"}
+    slow = {"prompt_toolkit", "docx", "pyarrow", "asyncio", "filelock"}
     assert not {name for name in loaded if name.split(".")[0] in slow}
     assert not loaded & {f"leercyclus.commands.opnemen.{name}" for name in ("zitting", "bladlezen")}
 

@@ -6,6 +6,7 @@ the table of commands, docs/woordenlijst.md, and what Tab knows of the commands.
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import os
 import re
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +27,7 @@ from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.soorten import GROEPSLES, SOORTEN
 from leercyclus.hulp import PAGINAS
+from leercyclus.render.export import kolommen
 from leercyclus.render.uitvoer import UITVOER, schema
 from leercyclus.render.voorschrift import bladzijde
 from leercyclus.store.ingebouwd import dagorde, gespreksdelen
@@ -231,6 +233,25 @@ def test_the_keys_in_scripten_are_those_of_the_output() -> None:
     assert SCRIPTEN.read_text("utf-8").endswith(uitvoer_tabellen())
 
 
+EXPORT = ROOT / "docs" / "export.md"
+_KOLOMMEN = re.compile(r"<!-- kolommen -->\n.*?(?=\n- )", re.DOTALL)
+
+
+def kolomtabel() -> str:
+    """The columns of an export, with what DuckDB makes of each."""
+    types = {int: "INTEGER", str: "VARCHAR", dt.date: "DATE", Mapping: "JSON"}
+    rows = [
+        f"| `{item.naam}` | {types[item.soort]} | {'ja' if item.mag_leeg else 'nee'} | {item.betekenis} |"
+        for item in kolommen()
+    ]
+    head = ["<!-- kolommen -->", "", "| kolom | in DuckDB | mag leeg | betekenis |", "|---|---|---|---|"]
+    return "\n".join([*head, *rows]) + "\n"
+
+
+def test_the_columns_in_docs_are_those_of_an_export() -> None:
+    assert kolomtabel() in EXPORT.read_text("utf-8")
+
+
 def test_the_page_of_findings_is_what_uitleg_says() -> None:
     assert BEVINDINGEN.read_text("utf-8") == bladzijde(VOORSCHRIFTEN.values())
 
@@ -276,7 +297,8 @@ def test_the_parts_of_the_conversation_in_docs_are_those_of_the_program() -> Non
 
 def test_the_table_of_dependencies_is_that_of_the_package() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    needed = [*project["dependencies"], *project["optional-dependencies"]["word"]]
+    optional = project["optional-dependencies"]
+    needed = [*project["dependencies"], *optional["word"], *optional["parquet"]]
     names = {re.split("[<>=]", name)[0] for name in needed}
     page = (ROOT / "docs" / "architectuur.md").read_text("utf-8").split("## Dependencies")[1]
     assert set(re.findall(r"^\| ([\w-]+)(?= )(?!.*---)", page, re.MULTILINE)) - {"library"} == names
@@ -337,5 +359,6 @@ if __name__ == "__main__":
         README.write_text(_VELD.sub(lambda _: veld(Path(name)), text), "utf-8")
     WOORDENLIJST.write_text(woordenlijst(), "utf-8")
     SCRIPTEN.write_text(_UITVOER.sub(lambda _: uitvoer_tabellen(), SCRIPTEN.read_text("utf-8")), "utf-8")
+    EXPORT.write_text(_KOLOMMEN.sub(lambda _: kolomtabel(), EXPORT.read_text("utf-8")), "utf-8")
     VEILIGHEID.write_text(_KRINGEN.sub(lambda _: kringen(), VEILIGHEID.read_text("utf-8")), "utf-8")
     BEVINDINGEN.write_text(bladzijde(VOORSCHRIFTEN.values()), "utf-8")

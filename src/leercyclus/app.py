@@ -42,6 +42,7 @@ OPDRACHTEN: dict[str, tuple[str, str]] = {
     "vergeet": (_GROEP, "Haal de naam van iemand overal weg"),
     "bewaartermijn": (_GROEP, "Zie wat langer bewaard is dan afgesproken"),
     "haak": (_BEHEER, "Laat git elke commit eerst controleren"),
+    "exporteer": (_BEHEER, "Geef alle stukken als rijen, voor analyse"),
     "uitleg": (_BEHEER, "Lees wat een woord of een bevinding betekent"),
     "schema": (_BEHEER, "Geef een editor of script de vorm van elk stuk"),
     "aanvulling": (_BEHEER, "Laat uw shell met Tab aanvullen wat u typt"),

@@ -25,6 +25,7 @@ LEZEN: tuple[tuple[str, ...], ...] = (
     ("controleer", "--formaat", "json"),
     ("advies", CYCLUS, "--lijst", "--json"),
     ("lessen", "--json"),
+    ("exporteer", "--voor", "vertrouwelijk", "--formaat", "jsonl"),
 )
 
 

@@ -57,6 +57,7 @@ OPDRACHTEN: dict[str, tuple[str, ...]] = {
     "les": ("les", CYCLUS, "--titel", "Wie rekent, besluit mee", *_LES, "--definitief"),
     "les-van-de-groep": ("les", "groep", "--titel", "Wie rekent, besluit mee", *_LES),
     "les-bevestigt": ("les", CYCLUS, "--bevestigt", "lef-en-geduld", "--toelichting", "Ook hier."),
+    "exporteer": ("exporteer", "--voor", "groep", "--formaat", "jsonl", "--naar", "uit.jsonl"),
     "haak": ("haak",),
     "schema": ("schema", "--naar", "schema"),
 }

@@ -13,11 +13,12 @@ from tests.robustness.opdrachten import OPDRACHTEN, maak_leertraject, opdracht
 from tests.robustness.strace import Programma, nodig
 
 _ADRES = re.compile(r"sa_family=AF_INET6?\b")
-#: The commands that write nothing.
+#: The commands that write nothing in the leertraject.
 LEZEN: tuple[tuple[str, ...], ...] = (
     ("status",),
     ("toon", CYCLUS, "--voor", "openbaar"),
     ("lessen", "--voor", "bestuur"),
+    ("exporteer", "--voor", "bestuur", "--formaat", "parquet", "--naar", "../uit.parquet"),
     ("controleer",),
     ("vergeet", "directeur-oss", "--toon"),
     ("bewaartermijn",),

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pyarrow.parquet as pq
 import pytest
 from pydantic import BaseModel
 
@@ -25,6 +26,10 @@ OPDRACHTEN = [
     ("lessen", "--json"),
     ("lessen", "geen-les"),
 ]
+#: What a board reads of a cyclus.
+OVER_DE_DAG = {"cyclus", "intervisie", "advies", "terugkoppeling", "les"}
+#: The commands that go through the door, as they are given without ``--voor``.
+LEZEN = [("toon", CYCLUS), ("lessen",), ("exporteer", "--formaat", "jsonl")]
 
 
 @pytest.fixture
@@ -56,6 +61,64 @@ def test_no_canary_reaches_a_reader_it_is_not_for(
 
 
 @pytest.mark.parametrize("kring", Kring)
+@pytest.mark.parametrize("formaat", ["jsonl", "parquet"])
+def test_no_canary_is_in_an_export_for_a_reader_it_is_not_for(
+    volière: Volière, geef: Geef, formaat: str, kring: Kring
+) -> None:
+    """Not in a row, not in what a file tells of its rows, and not in what is said beside it."""
+    path = volière.root.parent / "uit"
+    made = geef("exporteer", "--voor", kring, "--formaat", formaat, "--naar", str(path))
+    assert made.code == 0, made.err
+    rows, about = (_lines if formaat == "jsonl" else _parquet)(path)
+    (group,) = (row["inhoud"] for row in rows if row["soort"] == "leertraject")
+    if kring.ziet(Kring.BESTUUR):  # who are in the group, a board may know; not what they wrote
+        ids = {person["id"] for person in volière.mensen}
+        group["deelnemers"] = [person for person in group["deelnemers"] if person["id"] not in ids]
+    held = f"{json.dumps(rows, default=str)} {about} {made.out} {made.err}"
+    escaped = [
+        (where, level)
+        for canary, (level, where) in volière.kanaries.items()
+        if not kring.ziet(level) and canary in held
+    ]
+    assert not escaped
+
+
+def _lines(path: Path) -> tuple[list[dict[str, Any]], str]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()], ""
+
+
+def _parquet(path: Path) -> tuple[list[dict[str, Any]], str]:
+    rows, metadata = pq.read_table(path).to_pylist(), pq.ParquetFile(path).metadata
+    groups = [metadata.row_group(number) for number in range(metadata.num_row_groups)]
+    columns = [group.column(number) for group in groups for number in range(group.num_columns)]
+    about = f"{metadata.metadata} {[column.to_dict() for column in columns]}"
+    return [{**row, "inhoud": json.loads(row["inhoud"])} for row in rows], about
+
+
+@pytest.mark.parametrize("kring", Kring)
+def test_all_that_is_for_a_reader_is_in_an_export(volière: Volière, geef: Geef, kring: Kring) -> None:
+    out = geef("exporteer", "--voor", kring, "--formaat", "jsonl").out
+    seen = {json.loads(line)["soort"] for line in out.splitlines()}
+    everything = {soort.naam for soort in SOORTEN}
+    assert (
+        seen
+        == {
+            Kring.VERTROUWELIJK: everything,
+            Kring.GROEP: everything - {"interview"},
+            Kring.BESTUUR: {"leertraject", "suggestie", *OVER_DE_DAG},
+            Kring.OPENBAAR: {"leertraject", "les"},
+        }[kring]
+    )
+    there = "".join(f"{path} {path.read_text('utf-8')}" for path in volière.root.rglob("*.toml"))
+    lacking = [
+        where
+        for canary, (level, where) in volière.kanaries.items()
+        if canary in there and kring.ziet(level) and canary not in out
+    ]
+    assert not lacking
+
+
+@pytest.mark.parametrize("kring", Kring)
 def test_what_is_for_a_reader_is_there(volière: Volière, geef: Geef, kring: Kring) -> None:
     out = geef("toon", CYCLUS, "--formaat", "json", "--voor", kring).out
     seen = {item["soort"] for item in json.loads(out)["stukken"]}
@@ -65,7 +128,7 @@ def test_what_is_for_a_reader_is_there(volière: Volière, geef: Geef, kring: Kr
         == {
             Kring.VERTROUWELIJK: everything,
             Kring.GROEP: everything - {"interview"},
-            Kring.BESTUUR: {"cyclus", "intervisie", "advies", "terugkoppeling", "les"},
+            Kring.BESTUUR: OVER_DE_DAG,
             Kring.OPENBAAR: {"les"},
         }[kring]
     )
@@ -139,7 +202,7 @@ def test_the_names_of_other_cycles_are_not_suggested_to_everybody(volière: Voli
     assert CYCLUS not in geef("toon", "2027-kanari", "--voor", "openbaar").err
 
 
-@pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)
+@pytest.mark.parametrize("opdracht", LEZEN, ids=" ".join)
 def test_what_cannot_be_read_is_counted_and_not_named(
     volière: Volière, geef: Geef, opdracht: tuple[str, ...]
 ) -> None:
@@ -150,7 +213,7 @@ def test_what_cannot_be_read_is_counted_and_not_named(
 
 
 @pytest.mark.parametrize("kring", Kring)
-@pytest.mark.parametrize("opdracht", [("toon", CYCLUS), ("lessen",)], ids=" ".join)
+@pytest.mark.parametrize("opdracht", LEZEN, ids=" ".join)
 def test_the_door_needs_one_cyclus_at_a_time(
     volière: Volière, geef: Geef, monkeypatch: pytest.MonkeyPatch, opdracht: tuple[str, ...], kring: Kring
 ) -> None:
@@ -158,8 +221,9 @@ def test_the_door_needs_one_cyclus_at_a_time(
     assert geef(*opdracht, "--voor", kring).code == 0
 
 
-def test_a_circle_that_is_none_is_told(volière: Volière, geef: Geef) -> None:
-    result = geef("toon", CYCLUS, "--voor", "iedereen")
+@pytest.mark.parametrize("opdracht", LEZEN, ids=" ".join)
+def test_a_circle_that_is_none_is_told(volière: Volière, geef: Geef, opdracht: tuple[str, ...]) -> None:
+    result = geef(*opdracht, "--voor", "iedereen")
     assert (result.code, "kies uit vertrouwelijk, groep, bestuur, openbaar" in result.err) == (2, True)
 
 

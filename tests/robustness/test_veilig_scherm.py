@@ -29,6 +29,7 @@ import leercyclus
 from leercyclus import app
 from leercyclus.cli import main
 from leercyclus.domain.aanbod import Aanbod
+from leercyclus.domain.kring import Kring
 from leercyclus.domain.soorten import LEERTRAJECT, SOORTEN
 from leercyclus.domain.tekst import is_refused
 from leercyclus.gesprek.scherm.invoer import Scherminvoer
@@ -129,6 +130,7 @@ GENOEG: dict[str, tuple[str, ...]] = {
     "vergeet": ("directeur-venlo", "--toon"),
     "bewaartermijn": (),
     "haak": (),
+    "exporteer": ("--voor", "vertrouwelijk", "--formaat", "jsonl"),
     "uitleg": (),
     "schema": (),
     "aanvulling": (),
@@ -139,6 +141,10 @@ SAMEN: dict[str, list[tuple[str, ...]]] = {
     "lessen": [(f"{CYCLUS}/wie-rekent",)],
     "vergeet": [("directeur-venlo", "--naar", "../verslag.md")],
     "toon": [("advies", "--formaat", "markdown"), ("les/wie-rekent",), ("gespreksnotitie",)],
+    "exporteer": [
+        *(("--formaat", "jsonl", "--voor", kring) for kring in Kring),
+        ("--formaat", "parquet", "--voor", "groep", "--naar", f"../{MERK}.parquet"),
+    ],
     "uitleg": [("LC012",)],
     "schema": [("les",), ("status",)],
     "aanvulling": [("bash",), ("zsh",), ("fish",)],
@@ -325,6 +331,19 @@ def test_json_has_the_names_of_files_as_they_are(vraag: Vraag, leertraject: Path
     assert {f"{CYCLUS}/adviezen/{name}.toml" for name in namen()} <= found
 
 
+@pytest.mark.parametrize("leertraject", ["geweigerd"], indirect=True)
+def test_an_export_loses_nothing(vraag: Vraag, leertraject: Path) -> None:
+    _, out, _ = vraag("exporteer", *GENOEG["exporteer"])
+    rows = [json.loads(line, parse_constant=pytest.fail) for line in out.split("\n")[:-1]]
+    there = [tomllib.loads(path.read_text("utf-8")) for path in leertraject.rglob("*.toml")]
+    assert len(rows) == len(there) > 20
+    said, read = (
+        [json.dumps(item, default=str) for item in items]
+        for items in ([row["inhoud"] for row in rows], there)
+    )
+    assert sorted(said) == sorted(read)
+
+
 @given(st.text())
 @example(GEWEIGERD)
 @example("\udc80\ud800")
@@ -419,6 +438,7 @@ def test_nothing_goes_round_the_way_out() -> None:
         for match in rounds.finditer(path.read_text("utf-8"))
     }
     assert found == {
+        ("commands/exporteer.py", ".buffer.write"),  # Parquet, which is no text: never to a terminal
         ("uitgang.py", "rich_proxied_file"),
         ("gesprek/scherm/invoer.py", "create_output"),
         ("render/hulp.py", "Panel"),  # nothing in it, or in its titles, is of a user

@@ -18,11 +18,10 @@ from leercyclus.gesprek.zeggen import zeg
 
 KRINGEN = tuple(str(kring) for kring in Kring)
 
-Voor = Annotated[
-    str | None,
-    typer.Option("--voor", metavar="KRING", help=f"Alleen wat deze kring mag lezen: {', '.join(KRINGEN)}"),
-    KRINGEN,
-]
+_VOOR = typer.Option("--voor", metavar="KRING", help=f"Alleen wat deze kring mag lezen: {', '.join(KRINGEN)}")
+Voor = Annotated[str | None, _VOOR, KRINGEN]
+#: For what leaves the folder: whoever gives it says for whom it is.
+VoorWie = Annotated[str, _VOOR, KRINGEN]
 
 
 def deur(omgeving: Omgeving, voor: str | None) -> Deur:

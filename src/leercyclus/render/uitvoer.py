@@ -176,6 +176,22 @@ class Bewaartermijn(TypedDict):
     verlopen: list[Verlopenstuk]
 
 
+class Exportrij(TypedDict):
+    """A line of ``exporteer --formaat jsonl``, and a row of a Parquet file."""
+
+    versie: Versie
+    voor: Annotated[str, "De kring die met --voor gekozen is"]
+    leertraject: Annotated[str | None, "De id van de groep; null als die niet te lezen is"]
+    cyclus: Annotated[str | None, "De id; null voor wat naast de cycli ligt, en als --voor die niet toont"]
+    thema: Annotated[str | None, "De id, van het stuk zelf of anders van de cyclus"]
+    intervisiedag: Annotated[dt.date | None, "De dag van de cyclus"]
+    soort: Annotated[str, "Wat voor stuk het is, zoals advies"]
+    id: Annotated[str, "Leeg voor een soort waarvan er één is; een nummer als --voor de naam niet toont"]
+    stand: Annotated[Literal["concept", "definitief"] | None, "null bij een soort zonder stand"]
+    datum: Annotated[dt.date | None, "De datum van het stuk zelf"]
+    inhoud: Annotated[Mapping[str, Any], "Zoals het op schijf staat, of wat daarvan voor --voor is"]
+
+
 #: The name of each output, and what prints it.
 UITVOER: dict[str, tuple[type, str]] = {
     "status": (Status, "leercyclus status --json"),
@@ -184,6 +200,7 @@ UITVOER: dict[str, tuple[type, str]] = {
     "toon": (Stukken, "leercyclus toon CYCLUS --formaat json"),
     "lessen": (Lessen, "leercyclus lessen --json"),
     "bewaartermijn": (Bewaartermijn, "leercyclus bewaartermijn --json"),
+    "exporteer": (Exportrij, "leercyclus exporteer --formaat jsonl, per regel"),
 }
 
 
