@@ -174,13 +174,14 @@ def tussen_de_merken(calls: Sequence[Aanroep]) -> list[Aanroep]:
 
 
 class Telling:
-    """How much was tried; ``make robustness`` ends with it."""
+    """How much was tried, and what was measured; ``make robustness`` ends with it."""
 
     def __init__(self) -> None:
         self.runs = 0
         self.aanroepen: set[tuple[str, str, int]] = set()
         self.fouten: set[str] = set()
         self.mislukt = 0
+        self.gemeten: list[str] = []
 
     def neem(self, wat: str, results: Sequence[Afgebroken], wrong: Sequence[str]) -> None:
         self.runs += len(results)
@@ -189,10 +190,11 @@ class Telling:
         self.mislukt += len(wrong)
 
     def __str__(self) -> str:
-        return (
+        said = (
             f"robuustheid: {self.runs} keer afgebroken, bij {len(self.aanroepen)} systeemaanroepen, "
             f"met {len(self.fouten)} soorten fouten; {self.mislukt} keer ging het mis"
         )
+        return "\n".join([said, *self.gemeten])
 
 
 TELLING = Telling()
