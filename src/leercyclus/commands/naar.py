@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from leercyclus.commands.omgeving import Omgeving, toon_pad
+from leercyclus.commands.hier import toon_pad
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.errors import ConflictError
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import files
