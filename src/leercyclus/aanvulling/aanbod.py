@@ -102,13 +102,13 @@ def _ids(folder: Path, pad: str) -> Iterator[str]:
 
 def _lees(path: Path) -> dict[str, Any]:
     """The content of a file; nothing when it cannot be read."""
-    import tomllib  # here: what is seen from the folders alone needs none
+    from leercyclus.store.toml import parser  # here: what is seen from the folders alone needs none
 
     try:
         if not path.is_file():
             return {}
         with open(path, "rb") as file:
-            return tomllib.loads(file.read(_MAX_BYTES).decode("utf-8-sig"))
+            return parser.loads(file.read(_MAX_BYTES).decode("utf-8-sig"))
     except (OSError, ValueError, RecursionError):
         return {}
 

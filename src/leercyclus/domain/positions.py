@@ -7,7 +7,6 @@ walks the text once and knows just enough TOML to find where things begin and en
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 
 Path = tuple[str | int, ...]
@@ -101,7 +100,7 @@ class _Walker:
             pattern = _SHORT_STRING if self.text[at] in "\"'" else _BARE_KEY
             end = self._skip(pattern, at)
             raw = self.text[at:end]
-            parts.append(raw if pattern is _BARE_KEY else next(iter(tomllib.loads(f"{raw}=0"))))
+            parts.append(raw if pattern is _BARE_KEY else _unquoted(raw))
             dot = self._skip(_BLANK, end)
             if not self.text.startswith(".", dot):
                 return parts, end
@@ -148,3 +147,9 @@ class _Walker:
         """Past the comma, to the next element or the closing sign."""
         at = self._skip(_FILLER, at)
         return self._skip(_FILLER, at + 1) if self.text[at] == "," else at
+
+
+def _unquoted(raw: str) -> str:
+    import tomllib  # here: slow to load, and hardly any key is quoted
+
+    return next(iter(tomllib.loads(f"{raw}=0")))

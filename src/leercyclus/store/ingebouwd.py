@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 from leercyclus.domain.bibliotheek import INGEBOUWD, Bibliotheekles
 from leercyclus.domain.les import Les
 from leercyclus.domain.vraagkeuze import Gespreksdeel
+from leercyclus.store.toml import parser
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class IngebouwdThema:
 @cache
 def themas() -> tuple[IngebouwdThema, ...]:
     """The three themes."""
-    data = tomllib.loads(_text("themas"))
+    data = parser.loads(_text("themas"))
     return tuple(
         IngebouwdThema(row["id"], row["naam"], row["omschrijving"], tuple(row["lessen"]))
         for row in data["themas"]
@@ -36,22 +36,21 @@ def themas() -> tuple[IngebouwdThema, ...]:
 def gespreksdelen() -> tuple[Gespreksdeel, ...]:
     """The parts of the conversation, in order."""
     return tuple(
-        Gespreksdeel(row["naam"], row["zin"], row["vanaf"])
-        for row in tomllib.loads(_text("gesprek"))["delen"]
+        Gespreksdeel(row["naam"], row["zin"], row["vanaf"]) for row in parser.loads(_text("gesprek"))["delen"]
     )
 
 
 @cache
 def dagorde() -> tuple[tuple[str, str], ...]:
     """How an intervisiedag runs: each step with a sentence about it."""
-    return tuple((row["naam"], row["zin"]) for row in tomllib.loads(_text("dagorde"))["stappen"])
+    return tuple((row["naam"], row["zin"]) for row in parser.loads(_text("dagorde"))["stappen"])
 
 
 @cache
 def lessen() -> tuple[Bibliotheekles, ...]:
     """All built-in lessons, theme by theme."""
     return tuple(
-        Bibliotheekles(INGEBOUWD, id, Les.model_validate(tomllib.loads(_text(id))))
+        Bibliotheekles(INGEBOUWD, id, Les.model_validate(parser.loads(_text(id))))
         for theme in themas()
         for id in theme.lessen
     )

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +15,7 @@ from typing import Any
 from leercyclus.domain.veld import is_gevuld
 from leercyclus.store import files
 from leercyclus.store.afgeleid import AFGELEID, Bezit, maak_map
-from leercyclus.store.toml import write
+from leercyclus.store.toml import parser, write
 from leercyclus.store.toml.read import MAX_BYTES
 
 _MAP = "klad"
@@ -115,7 +114,7 @@ class Klad:
     def _lees(self, path: Path) -> bool:
         """Whether there is a klad, which is taken."""
         try:
-            data = tomllib.loads(files.read(path, limit=_LARGEST).decode("utf-8"))
+            data = parser.loads(files.read(path, limit=_LARGEST).decode("utf-8"))
         except (OSError, ValueError):
             return False
         parts = [data.get(key, {}) for key in ("punten", "was", "velden")]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ from leercyclus.store.afgeleid import AFGELEID
 from leercyclus.store.indeling import BIJLAGEN
 from leercyclus.store.layout import TOML
 from leercyclus.store.omzetting import Wijziging
-from leercyclus.store.toml import edit
+from leercyclus.store.toml import edit, parser
 from leercyclus.store.toml.read import MAX_BYTES
 
 _BOM = "\ufeff"
@@ -145,7 +144,7 @@ def _tekst(path: Path, *, moet: bool = False) -> str | None:
 def _inhoud(text: str) -> dict[str, Any] | None:
     """The content of a record; None of what cannot be parsed."""
     try:
-        return tomllib.loads(text.removeprefix(_BOM))
+        return parser.loads(text.removeprefix(_BOM))
     except (ValueError, RecursionError):
         return None
 

@@ -7,13 +7,12 @@ compared with what was asked before anybody gets it.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from leercyclus.domain.errors import ContentError
 from leercyclus.domain.positions import Path, Span, positions
-from leercyclus.store.toml import write
+from leercyclus.store.toml import parser, write
 
 
 def edit(text: str, new: Mapping[str, Any]) -> str:
@@ -23,15 +22,15 @@ def edit(text: str, new: Mapping[str, Any]) -> str:
     not be exactly ``new``: then nothing should be written.
     """
     newline = "\r\n" if "\r\n" in text else "\n"
-    old = tomllib.loads(text)
+    old = parser.loads(text)
     if same(old, new):
         return text
     edits = sorted(_Differ(text, newline).compare(old, new), key=lambda item: item[:2])
     for start, end, replacement in reversed(edits):  # from the end, so that offsets stay true
         text = text[:start] + replacement + text[end:]
     try:
-        result = tomllib.loads(text)
-    except tomllib.TOMLDecodeError:
+        result = parser.loads(text)
+    except ValueError:
         result = {}
     if not same(result, new):
         raise ContentError(

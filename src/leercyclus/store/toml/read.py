@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +12,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.document import Document
 from leercyclus.domain.positions import line_and_column
 from leercyclus.domain.record import VERSIE
-from leercyclus.store.toml import grens
+from leercyclus.store.toml import grens, parser
 from leercyclus.store.toml.conflict import conflict
 
 MAX_BYTES = 4 * 1024 * 1024
@@ -36,8 +35,8 @@ def parse(raw: bytes, bestand: str) -> Document | Bevinding:
     if too_much := grens.te_veel(text, bestand):
         return too_much
     try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+        data = parser.loads(text)
+    except ValueError as error:
         return _unreadable(text, error, bestand)
     return check(Document(bestand, text, data))
 
@@ -137,7 +136,7 @@ _DUTCH = (
 )
 
 
-def _unreadable(text: str, error: tomllib.TOMLDecodeError, bestand: str) -> Bevinding:
+def _unreadable(text: str, error: ValueError, bestand: str) -> Bevinding:
     said = str(error)
     place = _AT_PLACE.search(said)
     at = (int(place[1]), int(place[2])) if place and place[1] else line_and_column(text, len(text))
