@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from leercyclus.domain.advies import VRAAGT_ANTWOORD
 from leercyclus.domain.feiten import (
@@ -57,7 +58,7 @@ def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten | None = None) -> Cyclus
     """What progress needs to know of a cyclus; nothing that anybody wrote about the question."""
     cyclus = folder.cyclus
     required = [field for field in velden(type(cyclus)).values() if field.verplicht]
-    note = folder.een(GESPREKSNOTITIE)
+    note, notes = folder.een(GESPREKSNOTITIE), notities(folder)
     day = folder.een(INTERVISIE)
     return CyclusFeiten(
         id=folder.id,
@@ -82,8 +83,8 @@ def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten | None = None) -> Cyclus
         ),
         gespreksnotitie=_stand(note),
         ervaringen_elders=note is not None and is_gevuld(note.record.ervaringen_elders),
-        notities=frozenset(notities(folder)),
-        verspreidingen=_verspreidingen(folder),
+        notities=frozenset(notes),
+        verspreidingen=_verspreidingen(folder, notes),
         intervisie=_stand(day),
         aanwezig=tuple(day.record.aanwezig) if day else (),
         zonder_advies=tuple(day.record.zonder_advies or ()) if day else (),
@@ -111,8 +112,7 @@ def notities(folder: CyclusMap) -> dict[str, str]:
     }
 
 
-def _verspreidingen(folder: CyclusMap) -> tuple[VerspreidingFeit, ...]:
-    now = notities(folder)
+def _verspreidingen(folder: CyclusMap, now: Mapping[str, str]) -> tuple[VerspreidingFeit, ...]:
     return tuple(
         VerspreidingFeit(
             item.record.datum,

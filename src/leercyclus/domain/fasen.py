@@ -11,9 +11,9 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from leercyclus.domain import stappen
 from leercyclus.domain.datum import shift
 from leercyclus.domain.feiten import CyclusFeiten
+from leercyclus.domain.stappen import stappen
 from leercyclus.domain.voortgang import FASEN, Fase, FaseStand, FaseVoortgang, Voortgang
 
 INVALSHOEKEN = ("intern", "extern", "elders")
@@ -46,8 +46,7 @@ class _Count:
 def progress(facts: CyclusFeiten, today: dt.date) -> Voortgang:
     """Where the cyclus stands on that day: each fase, the next step, and every open step."""
     phases = tuple(_phase(facts, fase, today) for fase in FASEN)
-    next_step = stappen.volgende_stap(facts, phases, today)
-    return Voortgang(facts.id, phases, next_step, stappen.open_stappen(facts, phases, today))
+    return Voortgang(facts.id, phases, *stappen(facts, phases, today))
 
 
 def omslagen(facts: CyclusFeiten) -> list[dt.date]:

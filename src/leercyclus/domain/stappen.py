@@ -37,16 +37,19 @@ class _Todo:
 Phases = Mapping[str, FaseVoortgang]
 
 
-def volgende_stap(facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date) -> Stap | None:
-    """The first step of the first fase that is not done; None when nothing is left."""
-    return next((step for step, _ in _steps(facts, phases, today)), None)
+def stappen(
+    facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date
+) -> tuple[Stap | None, tuple[Stap, ...]]:
+    """What is next, and what can be done now.
 
-
-def open_stappen(facts: CyclusFeiten, phases: Sequence[FaseVoortgang], today: dt.date) -> tuple[Stap, ...]:
-    """Every step that can be done now, in the order of the fasen, and the outcome when it is due."""
-    steps = tuple(step for step, can_now in _steps(facts, phases, today) if can_now)
-    outcome = _outcome(facts, today)
-    return (*steps, outcome) if outcome else steps
+    Next is the first step of the first fase that is not done; None when nothing is left. What can be
+    done now is in the order of the fasen, with the outcome when it is due.
+    """
+    steps = list(_steps(facts, phases, today))
+    now = [step for step, can_now in steps if can_now]
+    if outcome := _outcome(facts, today):
+        now.append(outcome)
+    return (steps[0][0] if steps else None), tuple(now)
 
 
 def _steps(

@@ -76,7 +76,8 @@ def _id(value: str) -> str:
 
 def _les_naam(value: str) -> str:
     """A lesson elsewhere is ``<cyclus>/<les>``; a bare id is a built-in one."""
-    if not all(is_id(part) for part in value.split("/", 1)):
+    place, slash, name = value.partition("/")
+    if not is_id(place) or (slash and not is_id(name)):
         raise PydanticCustomError(
             "les",
             "{value} is geen naam van een les, zoals 'ingebouwd/stap-terug'",

@@ -18,7 +18,7 @@ def vingerafdruk(data: Mapping[str, Any]) -> str:
     Line endings, comments, order of keys, ``versie`` and ``door`` do not count.
     """
     counted = {key: value for key, value in data.items() if key not in _NOT_COUNTED}
-    canonical = json.dumps(counted, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
+    canonical = _CANONICAL.encode(counted)
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -26,3 +26,6 @@ def _plain(value: object) -> str:
     if isinstance(value, dt.date | dt.time):
         return value.isoformat()
     raise TypeError(type(value))
+
+
+_CANONICAL = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain)
