@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from leercyclus.render import parquet
 from leercyclus.render.export import kolommen
-from leercyclus.render.jsonl import als_jsonl, regel
+from leercyclus.render.json_uit import regel
+from leercyclus.render.jsonl import als_jsonl
 from leercyclus.render.uitvoer import Exportrij
 from tests.robustness.export_groot import rijen
 

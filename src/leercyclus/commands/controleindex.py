@@ -12,7 +12,7 @@ from leercyclus.checks import controle
 from leercyclus.checks.toets import Kader
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.gelezen import Groepsmap
-from leercyclus.domain.plat import herstel, plat
+from leercyclus.domain.plat import als_json, herstel
 from leercyclus.domain.soorten import LEERTRAJECT, LES, TOESTEMMING
 from leercyclus.store import indeling, layout
 from leercyclus.store.boom import Boom
@@ -66,19 +66,19 @@ class Controle(Lezer):
             found |= {*controle.in_cyclus(cyclus, self.kader)}
         lessons = self.kader.lessen
         row: _Rij = {
-            "bevindingen": [plat(finding) for finding in sorted(found, key=lambda finding: finding.order)],
+            "bevindingen": sorted(found, key=lambda finding: finding.order),
             "bestanden": len(seen),
             "dag": self._vandaag.toordinal() if self.kader.keek_naar_dag else None,
             "alle": self._alle_lessen if lessons.alle_gevraagd else None,
             "lessen": {name: name in lessons for name in sorted(lessons.gevraagd)},
         }
-        return json.dumps(row, ensure_ascii=False, separators=(",", ":"))
+        return als_json(row)
 
 
 class _Rij(TypedDict):
     """What is kept of a folder. ``dag`` and ``alle`` are None when those were not looked at."""
 
-    bevindingen: list[dict[str, Any]]
+    bevindingen: Sequence[Any]
     bestanden: int
     dag: int | None
     alle: str | None

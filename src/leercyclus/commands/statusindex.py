@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import GroepFeiten, LeertrajectFeiten
-from leercyclus.domain.plat import herstel, plat
+from leercyclus.domain.plat import als_json, herstel
 from leercyclus.render import json_uit
 from leercyclus.store.index import Afleider, Lezer
 from leercyclus.store.volgen import GevolgdeSchijf
@@ -52,11 +52,7 @@ class Cycluslezer(Lezer):
 
 
 def _bron(feiten: LeertrajectFeiten | CyclusFeiten | None, problems: Iterable[Bevinding]) -> str:
-    return f"{_json([plat(problem) for problem in problems])}\t{_json(plat(feiten))}"
-
-
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"{als_json(list(problems))}\t{als_json(feiten)}"
 
 
 def groep_van(bron: bytes) -> tuple[LeertrajectFeiten, list[Bevinding]]:
@@ -116,7 +112,7 @@ class Voortgang(Afleider):
 
     @property
     def over(self) -> str:
-        return _json(plat(self.groep))
+        return als_json(self.groep)
 
     def __call__(self, bron: bytes) -> tuple[bytes, bytes, bytes]:
         from leercyclus.domain.fasen import omslagen, progress
@@ -132,7 +128,7 @@ class Voortgang(Afleider):
         van = max((day for day in changes if day <= self.vandaag), default=dt.date.min)
         tot = min((day for day in changes if day > self.vandaag), default=dt.date.max)
         kop = [van.toordinal(), tot.toordinal(), stand.te_laat, stand.dringend]
-        return _json(kop).encode(), problems, stand.json
+        return als_json(kop).encode(), problems, stand.json
 
     def vervallen(self, rijen: Mapping[str, Rij], nieuw: Sequence[str]) -> Iterable[str]:
         day = self.vandaag.toordinal()

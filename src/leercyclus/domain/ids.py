@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import lru_cache
 
 from leercyclus.domain.tekst import plain
 
@@ -34,6 +35,7 @@ class Verwijzing(StrEnum):
     ADVIES = "advies"
 
 
+@lru_cache(maxsize=4096)  # the same people are named over and over
 def is_id(text: str) -> bool:
     """Whether the text can name a folder, file, person, organisation or theme."""
     return len(text) <= MAX_LENGTH and _ID.fullmatch(text) is not None and text not in _WINDOWS_DEVICES

@@ -1,4 +1,4 @@
-"""Plain facts as data that JSON can hold, and back: how an index keeps them.
+"""Plain facts as JSON, and back: how an index keeps them.
 
 Of dataclasses and named tuples whose fields are texts, numbers, dates, others of these, and tuples, sets
 and mappings of those. What cannot be put back raises ValueError, TypeError or KeyError, so that whoever
@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import json
 import types
 import typing
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 from functools import cache
 from typing import Any, TypeVar
 
@@ -19,24 +20,27 @@ T = TypeVar("T")
 Herstel = Callable[[Any], Any]
 
 
-def plat(value: Any) -> Any:
-    """The same facts as dicts, lists, texts and numbers."""
-    if dataclasses.is_dataclass(value):
-        return {field.name: plat(getattr(value, field.name)) for field in dataclasses.fields(value)}
-    match value:
-        case dt.date():
-            return value.isoformat()
-        case tuple():
-            return [plat(item) for item in value]
-        case frozenset():
-            return sorted(value)
-        case Mapping():
-            return {key: plat(item) for key, item in value.items()}
-    return value
+def als_json(feiten: Any) -> str:
+    """The same facts as JSON on one line: a dataclass by the names of its fields, a named tuple in order."""
+    return json.dumps(feiten, ensure_ascii=False, separators=(",", ":"), default=_plat)
+
+
+def _plat(value: object) -> Any:
+    """What the JSON encoder does not know, in what it does."""
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, dt.date):
+        return value.isoformat()
+    return {name: getattr(value, name) for name in _velden(typing.cast(Hashable, type(value)))}
+
+
+@cache
+def _velden(soort: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(soort))
 
 
 def herstel(soort: type[T], data: Any) -> T:
-    """The facts of this kind that :func:`plat` made the data of."""
+    """The facts of this kind, of the data that were in the JSON of :func:`als_json`."""
     return typing.cast(T, _hersteller(typing.cast(Hashable, soort))(data))
 
 

@@ -27,9 +27,12 @@ def dumps(data: Any) -> str:
     return _escaped(json.dumps(_finite(data), ensure_ascii=False, indent=2, default=_plain, allow_nan=False))
 
 
-def _regel(data: Any) -> str:
-    """The same on one line, for data without numbers that JSON does not have."""
-    return _escaped(json.dumps(data, ensure_ascii=False, default=_plain, allow_nan=False))
+def regel(data: Any) -> str:
+    """The same on one line."""
+    try:
+        return _escaped(json.dumps(data, ensure_ascii=False, default=_plain, allow_nan=False))
+    except ValueError:  # a number that JSON does not have, which hardly ever happens
+        return regel(_finite(data))
 
 
 def _escaped(text: str) -> str:
@@ -69,15 +72,15 @@ def status(
     look through.
     """
     people = {person.id: {"naam": person.naam, "e_mail": person.e_mail} for person in groep.personen}
-    persons = [f"{_regel(id)}: {_regel(person)}" for id, person in people.items()]
+    persons = [f"{regel(id)}: {regel(person)}" for id, person in people.items()]
     yield (
-        f'{{\n  "versie": {VERSIE},\n  "vandaag": {_regel(today)},\n'
-        f'  "leertraject": {_regel({"id": groep.id, "naam": groep.naam})},\n'
+        f'{{\n  "versie": {VERSIE},\n  "vandaag": {regel(today)},\n'
+        f'  "leertraject": {regel({"id": groep.id, "naam": groep.naam})},\n'
         f'  "personen": {{{_onder_elkaar(persons)}}},\n  "cycli": ['
     ).encode()
     for at in range(0, len(cycles), _PORTIE):
         yield (b",\n    " if at else b"\n    ") + b",\n    ".join(cycles[at : at + _PORTIE])
-    found = [_regel(bevinding(problem)) for problem in problems]
+    found = [regel(bevinding(problem)) for problem in problems]
     yield (b"\n  " if cycles else b"") + f'],\n  "problemen": [{_onder_elkaar(found)}]\n}}\n'.encode()
 
 
@@ -87,7 +90,7 @@ def _onder_elkaar(lines: Sequence[str]) -> str:
 
 def cyclus(cycle: CyclusStatus) -> str:
     """One cyclus in ``status --json``, on one line."""
-    return _regel(_cyclus(cycle))
+    return regel(_cyclus(cycle))
 
 
 def _cyclus(now: CyclusStatus) -> uitvoer.Cyclus:

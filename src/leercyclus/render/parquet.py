@@ -12,7 +12,7 @@ import pyarrow.parquet as pq
 from pyarrow import json_
 
 from leercyclus.render.export import kolommen
-from leercyclus.render.jsonl import regel
+from leercyclus.render.json_uit import regel
 from leercyclus.render.uitvoer import Exportrij
 
 #: A group of rows is written when it has so many, or so many characters of content: that is what
