@@ -41,6 +41,28 @@ class Depot:
         )
 
 
+def leeg_depot(map: Path) -> Path:
+    """A bare repository that clones without all content can be made of."""
+    Depot(map.parent).git("init", "-q", "--bare", "-b", "main", map.name)
+    Depot(map).git("config", "uploadpack.allowFilter", "true")
+    return map
+
+
+def kloon_een_deel(bron: Path, map: Path, *mappen: str) -> Depot:
+    """A clone without content, of which git puts only these folders in the working tree."""
+    clone = ("clone", "-q", "--filter=blob:none", "--sparse")
+    Depot(map.parent).git("-c", "protocol.file.allow=always", *clone, bron.as_uri(), map.name)
+    depot = Depot(map)
+    depot.git("sparse-checkout", "set", *mappen)
+    return depot
+
+
+def ontbrekend(depot: Depot) -> int:
+    """How many objects a clone knows of and has not."""
+    said = depot.git("rev-list", "--objects", "--all", "--missing=print").stdout
+    return sum(line.startswith("?") for line in said.splitlines())
+
+
 def omgeving() -> dict[str, str]:
     """No setting of the machine counts."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "LEERCYCLUS_"))}

@@ -8,7 +8,7 @@ from typing import Any
 from leercyclus.checks.toets import Kader, Treffer, op, per_cyclus, per_groep, per_stuk
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap
 from leercyclus.domain.les import Les
-from leercyclus.domain.openbaarheid import Openbaarmaking
+from leercyclus.domain.openbaarheid import Instemming, Openbaarmaking
 from leercyclus.domain.soorten import GROEPSLES, LES
 from leercyclus.domain.tekst import opsomming
 from leercyclus.domain.voorschrift import Voorschrift
@@ -71,20 +71,21 @@ def vraag_met_opties(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
 )
 def openbaar_met_toestemming(cyclus: CyclusMap, kader: Kader) -> Iterator[Treffer]:
     if any(_is_openbaar(les) for les in cyclus.van(LES)):
-        yield from _zonder_toestemming(kader.instemming.in_cyclus(cyclus))
+        yield from _zonder_toestemming(kader.instemming, kader.instemming.in_cyclus(cyclus))
 
 
 @per_groep(openbaar_met_toestemming.voorschrift)
 def groepsles_met_toestemming(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
-    yield from _zonder_toestemming(kader.instemming.in_groep(naast.van(GROEPSLES)))
+    yield from _zonder_toestemming(kader.instemming, kader.instemming.in_groep(naast.van(GROEPSLES)))
 
 
 def _is_openbaar(les: Gelezen[Les]) -> bool:
     return les.record.zichtbaar == "openbaar"
 
 
-def _zonder_toestemming(found: Iterable[Openbaarmaking]) -> Iterator[Treffer]:
-    for item in found:
+def _zonder_toestemming(instemming: Instemming, found: Iterable[Openbaarmaking]) -> Iterator[Treffer]:
+    """Not judged when consents may lie elsewhere."""
+    for item in found if instemming.volledig else ():
         if item.nooit_gegeven:
             yield op(item.les, "zichtbaar", wie=opsomming(list(item.nooit_gegeven)))
 

@@ -22,11 +22,13 @@ T = TypeVar("T")
 class Lesnamen(Collection[str]):
     """The lessons that a record may refer to, with a note of what was asked about those of the group.
 
-    ``lessen`` are those of the group and its cycles.
+    ``lessen`` are those of the group and its cycles; those ``elders`` are there as well, but not named.
     """
 
-    def __init__(self, ingebouwd: Collection[str], lessen: Collection[str]) -> None:
-        self._ingebouwd, self._lessen = ingebouwd, lessen
+    def __init__(
+        self, ingebouwd: Collection[str], lessen: Collection[str], elders: Collection[str] = ()
+    ) -> None:
+        self._ingebouwd, self._lessen, self._elders = ingebouwd, lessen, elders
         self.begin()
 
     def begin(self) -> None:
@@ -38,7 +40,7 @@ class Lesnamen(Collection[str]):
         if naam in self._ingebouwd:
             return True
         self.gevraagd.add(str(naam))
-        return naam in self._lessen
+        return naam in self._lessen or naam in self._elders
 
     def __iter__(self) -> Iterator[str]:
         self.alle_gevraagd = True
@@ -64,7 +66,7 @@ class Kader:
     ) -> None:
         self.naast = naast
         self.leesbaar_voor_iedereen = leesbaar_voor_iedereen
-        self.lessen = Lesnamen(naast.ingebouwde_lessen, lessen)
+        self.lessen = Lesnamen(naast.ingebouwde_lessen, lessen, naast.elders.lessen)
         self.keek_naar_dag = False
         self._vandaag = vandaag
 
@@ -97,7 +99,12 @@ class Kader:
 
     @cached_property
     def _instemming(self) -> Instemming:
-        return Instemming.van(self.naast.groep, self.naast.van(TOESTEMMING), self._vandaag)
+        return Instemming.van(
+            self.naast.groep,
+            self.naast.van(TOESTEMMING),
+            self._vandaag,
+            volledig=not self.naast.elders.kan_missen(TOESTEMMING.map),
+        )
 
     @cached_property
     def bekend(self) -> Mapping[Verwijzing, Collection[str]]:

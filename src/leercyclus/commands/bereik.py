@@ -19,8 +19,9 @@ from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.balk import Balk
-from leercyclus.store import git, indeling, layout
+from leercyclus.store import deel, git, indeling, layout
 from leercyclus.store.boom import Aard, Schijf
+from leercyclus.store.git import Gitboom
 from leercyclus.store.index import Index
 from leercyclus.store.layout import find_root
 from leercyclus.store.werkmap import Werkmap
@@ -130,7 +131,8 @@ def _pad(omgeving: Omgeving, given: str) -> Path:
     ids = omgeving.werkmap.cyclus_ids()
     if given in ids:
         return omgeving.werkmap.root / given
-    raise NotFoundError(f"{given} bestaat niet", tip=suggestion(given, ids))
+    elsewhere = omgeving.elders.cyclus(given.removesuffix("/").rpartition("/")[2])
+    raise elsewhere or NotFoundError(f"{given} bestaat niet", tip=suggestion(given, ids))
 
 
 def _wortel(omgeving: Omgeving, path: Path) -> Path | None:
@@ -151,12 +153,19 @@ def klaargezet(omgeving: Omgeving) -> Iterator[Bereik]:
         inside = tuple(path.removeprefix(f"{map}/") for path in staged if _is_in(path, map))
         if not inside:
             continue
-        before = git.vastgelegd(top, map)
+        after = git.klaargezet(top, map)
+        before = git.vastgelegd(top, map, after)
+        earlier = replace(omgeving, delen=[])  # what that is a part of is no news
         yield Bereik(
-            replace(omgeving, andere_werkmap=Werkmap(top / map, git.klaargezet(top, map))),
+            _in_git(omgeving, top, map, after),
             inside,
-            replace(omgeving, andere_werkmap=Werkmap(top / map, before)) if before else None,
+            _in_git(earlier, top, map, before) if before else None,
         )
+
+
+def _in_git(omgeving: Omgeving, top: Path, map: str, boom: Gitboom) -> Omgeving:
+    werkmap = Werkmap(top / map, boom, deel.elders_in_git(top, map, boom))
+    return replace(omgeving, andere_werkmap=werkmap)
 
 
 def _is_in(path: str, folder: str) -> bool:

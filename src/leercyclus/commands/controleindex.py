@@ -37,7 +37,8 @@ class Controle(Lezer):
     @property
     def over(self) -> str:
         records = [stuk for stuk in self._naast.records if stuk.soort in (LEERTRAJECT, TOESTEMMING)]
-        return _afdruk(f"{stuk.bestand}\0".encode() + stuk.bytes for stuk in records)
+        pieces = [f"{stuk.bestand}\0".encode() + stuk.bytes for stuk in records]
+        return _afdruk([self._naast.elders.kenmerk.encode(), *pieces])
 
     def vervallen(self, rijen: Mapping[str, Rij], nieuw: Sequence[str]) -> Iterable[str]:
         lessons = {
@@ -57,9 +58,9 @@ class Controle(Lezer):
         )
 
     def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
-        cyclus, problems = Werkmap(schijf.root, schijf).kijk(map)
+        cyclus, problems = Werkmap(schijf.root, schijf, self._naast.elders).kijk(map)
         self.kader.begin()
-        found = {*problems, *indeling.in_map(schijf, map)}
+        found = {*problems, *indeling.in_map(schijf, map, self._naast.elders)}
         seen = {finding.bestand for finding in found}
         if cyclus:
             seen |= {stuk.bestand for stuk in cyclus.records}

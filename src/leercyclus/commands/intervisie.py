@@ -37,7 +37,9 @@ class IntervisieOpname(Opname[Intervisie]):
     def vooraf(self) -> dict[str, Any]:
         cyclus = self.folder.cyclus
         known = {"datum": cyclus.intervisiedag or self.omgeving.vandaag, "plaats": cyclus.plaats}
-        if not terugblik.voornemens(self.omgeving.werkmap, self.folder.id):
+        if not (
+            terugblik.voornemens(self.omgeving.werkmap, self.folder.id) or self.omgeving.elders.cycli_zijn_er
+        ):
             known["terugblik"] = terugblik.EERSTE_KEER
         return {key: value for key, value in known.items() if value}
 

@@ -18,6 +18,7 @@ from leercyclus.domain.tekst import first_line
 from leercyclus.domain.voortgang import Voortgang
 from leercyclus.gesprek.gesprek import Gesprek
 from leercyclus.store import ingebouwd
+from leercyclus.store.werkmap import Werkmap
 
 
 def voortgang(omgeving: Omgeving, folder: CyclusMap) -> tuple[CyclusFeiten, Voortgang]:
@@ -36,13 +37,22 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
     if not ook_afgerond:
         folders = [folder for folder in folders if _is_onderweg(voortgang(omgeving, folder)[1])]
     if not folders:
-        said = "alle cycli zijn rond" if omgeving.werkmap.cyclus_ids() else "er is nog geen cyclus"
-        raise NotFoundError(said, tip="open een nieuwe met: leercyclus nieuw")
+        raise _niets_te_kiezen(omgeving.werkmap)
     if len(folders) == 1:
         return folders[0]
     by_id = {folder.id: folder for folder in folders}
     titles = {id: first_line(folder.titel, 48) for id, folder in by_id.items()}
     return by_id[Gesprek().kies_een("Cyclus", titles)]
+
+
+def _niets_te_kiezen(werkmap: Werkmap) -> NotFoundError:
+    if werkmap.elders.cycli_zijn_er:
+        return NotFoundError(
+            "in deze map staat geen cyclus die nog loopt",
+            tip=f"haal er een bij met: {werkmap.elders.haal}CYCLUS",
+        )
+    said = "alle cycli zijn rond" if werkmap.cyclus_ids() else "er is nog geen cyclus"
+    return NotFoundError(said, tip="open een nieuwe met: leercyclus nieuw")
 
 
 def _is_onderweg(now: Voortgang) -> bool:

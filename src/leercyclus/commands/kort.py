@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from leercyclus.commands.deel import geen_cyclus, zeg_delen
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.store import layout
 
@@ -36,11 +37,13 @@ def kort(omgeving: Omgeving) -> int:
         print("dit leertraject heeft nog geen mensen; voeg ze toe met: leercyclus deelnemer")
         return 0
     if not cycles and not problems:
-        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
+        print(geen_cyclus(omgeving.elders))
+        zeg_delen(omgeving.delen)
         return 0
-    turn = aan_de_beurt(overzicht, cycles)
+    turn = [] if omgeving.elders.cycli_zijn_er else aan_de_beurt(overzicht, cycles)
     group = kort_overzicht(overzicht.groep, overzicht.vandaag, cycles, turn, problems)
     scherm.print_group(scherm.console(), group)
+    zeg_delen(omgeving.delen)
     return 0
 
 

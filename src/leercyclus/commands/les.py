@@ -95,6 +95,8 @@ class LesOpname(Opname[Les]):
             )
         if not is_id(id):
             raise UsageError(f"van de titel '{title}' is geen naam te maken", tip="geef er een mee als ID")
+        if elsewhere := self.omgeving.elders.les(f"{self.folder.id or GROEP}/{id}"):
+            raise ConflictError(elsewhere.message, tip="geef een andere titel of ID")
         if self.folder.een(self.soort, id):
             raise ConflictError(
                 f"er is al een les '{id}' in {self.folder.id or GROEP}", tip="geef een andere titel of ID"
@@ -135,7 +137,7 @@ class LesOpname(Opname[Les]):
         library = {les.naam: les for les in self.omgeving.werkmap.bibliotheek()}
         name = volledige_naam(given)
         if name not in library:
-            raise NotFoundError(
+            raise self.omgeving.elders.les(name) or NotFoundError(
                 f"--bevestigt: er is geen les '{given}'",
                 tip=suggestion(name, library) or "bekijk ze met: leercyclus lessen",
             )

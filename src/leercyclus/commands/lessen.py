@@ -11,6 +11,7 @@ from leercyclus.commands import kiezen
 from leercyclus.commands.lezer import Voor, deur, openbare_lessen, zeg_onleesbaar
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
+from leercyclus.domain.elders import Elders
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.kring import Kring
@@ -46,7 +47,7 @@ def lessen(
 
     Voorbeeld: leercyclus lessen stap-terug
     """  # fmt: skip
-    library, themes = _library(omgeving, voor)
+    library, themes, elders = _library(omgeving, voor)
     if fase is not None and fase not in FASEN:
         raise UsageError(
             f"--fase: '{fase}' is geen fase", tip=suggestion(fase, FASEN) or f"kies uit {', '.join(FASEN)}"
@@ -58,7 +59,7 @@ def lessen(
         )
     chosen = [item for item in library if _fits(item, thema, fase)]
     if les is not None:
-        chosen = list(_named(chosen, les))
+        chosen = list(_named(chosen, les, elders))
     if json:
         print(json_uit.dumps(json_uit.lessen(chosen)))
     elif les is not None:
@@ -69,17 +70,17 @@ def lessen(
     return 0
 
 
-def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles], dict[str, str]]:
-    """The lessons for these readers, and all themes; without a leertraject only the built-in ones."""
+def _library(omgeving: Omgeving, voor: str | None) -> tuple[list[Bibliotheekles], dict[str, str], Elders]:
+    """The lessons for these readers, all themes, and what is not here; without a leertraject the built-in ones."""
     try:
         door = deur(omgeving, voor)
         own, problems = omgeving.werkmap.eigen_lessen()
     except NotFoundError:
-        return list(ingebouwd.lessen()), kiezen.themas(Leertraject())
+        return list(ingebouwd.lessen()), kiezen.themas(Leertraject()), Elders()
     if door.kring.ziet(Kring.GROEP):
         zeg_onleesbaar(len(problems))
     shown = door.lessen([*ingebouwd.lessen(), *own], openbare_lessen(omgeving, door))
-    return shown, kiezen.themas(omgeving.groep)
+    return shown, kiezen.themas(omgeving.groep), omgeving.elders
 
 
 def _fits(item: Bibliotheekles, thema: str | None, fase: str | None) -> bool:
@@ -88,14 +89,14 @@ def _fits(item: Bibliotheekles, thema: str | None, fase: str | None) -> bool:
     )
 
 
-def _named(library: list[Bibliotheekles], name: str) -> Iterator[Bibliotheekles]:
+def _named(library: list[Bibliotheekles], name: str, elders: Elders) -> Iterator[Bibliotheekles]:
     """A lesson by its full name, or every lesson with this id."""
     found = [item for item in library if name in (item.id, item.naam)] or [
         item for item in library if item.naam == volledige_naam(name)
     ]
     if not found:
         known = [item.id if item.is_ingebouwd else item.naam for item in library]
-        raise NotFoundError(
+        raise elders.les(name) or NotFoundError(
             f"er is geen les '{name}'", tip=suggestion(name, known) or "bekijk ze met: leercyclus lessen"
         )
     yield from found

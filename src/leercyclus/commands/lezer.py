@@ -35,7 +35,12 @@ def deur(omgeving: Omgeving, voor: str | None) -> Deur:
         group, consents = omgeving.werkmap.groep(), omgeving.werkmap.records(TOESTEMMING)[0]
         return Deur(
             kring,
-            Instemming.van(group if isinstance(group, Gelezen) else None, consents, omgeving.vandaag),
+            Instemming.van(
+                group if isinstance(group, Gelezen) else None,
+                consents,
+                omgeving.vandaag,
+                volledig=not omgeving.elders.kan_missen(TOESTEMMING.map),
+            ),
         )
     return Deur(kring)
 

@@ -63,12 +63,24 @@ class NieuwOpname(CyclusOpname):
                 f"--id: '{id}' kan geen map van een cyclus zijn",
                 tip="gebruik kleine letters, cijfers en streepjes, zoals 2027-zwembad",
             )
+        self._weiger_wat_elders_is(id)
         if not self.omgeving.werkmap.is_vrij(id):
             raise ConflictError(
                 f"de map {self.omgeving.toon_pad(id)} bestaat al",
                 tip="kies een andere titel, of geef --id mee",
             )
         return id, ""
+
+    def _weiger_wat_elders_is(self, id: str) -> None:
+        """A name that git has is not free, also where its folder is not here."""
+        elders = self.omgeving.elders
+        if elders.cycli is None:
+            raise ConflictError(
+                f"git zegt niet of er al een cyclus '{id}' is, en niet alles staat in deze map",
+                tip="haal alles erbij met: git sparse-checkout disable",
+            )
+        if elsewhere := elders.cyclus(id):
+            raise ConflictError(elsewhere.message, tip="kies een andere titel, of geef --id mee")
 
     def voor_bewaren(self) -> None:
         """Everybody in the group on the day is invited."""

@@ -8,24 +8,20 @@ import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from leercyclus.commands.dag import gegeven_dag
+from leercyclus.commands.deel import zeg_delen
 from leercyclus.commands.hier import hier, toon_pad
-from leercyclus.domain import datum
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.errors import (
-    ConflictError,
-    ContentError,
-    NotFoundError,
-    StoppedError,
-    UsageError,
-)
+from leercyclus.domain.elders import Elders
+from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError
 
 if TYPE_CHECKING:  # with the models and the store, every command would take three times as long to start
     from leercyclus.domain.gelezen import Gelezen, Inhoud
@@ -44,6 +40,8 @@ class Omgeving:
     geef_opdracht: Callable[[list[str]], int] = lambda words: 0
     #: A leertraject that is not simply the one at ``start``.
     andere_werkmap: Werkmap | None = None
+    #: Of which leertrajecten only a part was there to work on.
+    delen: list[Elders] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -77,7 +75,18 @@ class Omgeving:
         """The leertraject here, to read records from. NotFoundError when there is none."""
         from leercyclus.store.werkmap import Werkmap
 
-        return self.andere_werkmap or Werkmap(self.root)
+        elders = self.elders
+        return self.andere_werkmap or Werkmap(self.root, elders=elders)
+
+    @cached_property
+    def elders(self) -> Elders:
+        """What the leertraject here has that is not in its folder."""
+        from leercyclus.store import deel
+
+        found = self.andere_werkmap.elders if self.andere_werkmap else deel.elders(self.root)
+        if found.is_er:
+            self.delen.append(found)
+        return found
 
     @cached_property
     def inhoud(self) -> Inhoud:
@@ -137,17 +146,6 @@ class Omgeving:
         return toon_pad(self.werkmap.root / bestand)
 
 
-def gegeven_dag() -> dt.date | None:
-    """The day that ``LEERCYCLUS_VANDAAG`` gives, if it does. UsageError when it is none."""
-    given = os.environ.get("LEERCYCLUS_VANDAAG")
-    try:
-        return datum.from_iso(given) if given else None
-    except ValueError:
-        raise UsageError(
-            f"LEERCYCLUS_VANDAAG: '{given}' is geen datum", tip="schrijf JJJJ-MM-DD, zoals 2027-03-12"
-        ) from None
-
-
 Map = Annotated[
     str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject"), Aanbod.MAP
 ]
@@ -187,8 +185,11 @@ def as_command(
             around["map"] = context.find_root().params.get("map")
         root = context.find_root().command
         give = functools.partial(root, prog_name="leercyclus", standalone_mode=False)
+        omgeving = Omgeving.of(**around, geef_opdracht=give)
         try:
-            return function(Omgeving.of(**around, geef_opdracht=give), **given)
+            code = function(omgeving, **given)
+            zeg_delen(omgeving.delen)
+            return code
         except KeyboardInterrupt:  # Typer would make an exit of it, without a word
             raise StoppedError("gestopt") from None
 

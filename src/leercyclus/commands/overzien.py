@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from leercyclus.commands import statusindex
-from leercyclus.commands.omgeving import Omgeving, gegeven_dag
+from leercyclus.commands.dag import gegeven_dag
+from leercyclus.commands.omgeving import Omgeving
 from leercyclus.commands.statusindex import Stand
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import LeertrajectFeiten
@@ -40,7 +41,8 @@ def overzie(omgeving: Omgeving) -> Overzicht:
     folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
     progress = statusindex.Voortgang(groep.op(vandaag), vandaag)
     with Balk("Cycli lezen") as balk:
-        rijen = Index(root, "status", statusindex.Cycluslezer(), progress).rijen(folders, balk)
+        lezer = statusindex.Cycluslezer(omgeving.elders)
+        rijen = Index(root, "status", lezer, progress).rijen(folders, balk)
     problems += [*toegang.in_hoofdmap(disk, there), *statusindex.problemen(rijen)]
     return Overzicht(groep, vandaag, statusindex.standen(rijen), _gezien(omgeving, problems))
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from leercyclus.commands.deel import geen_cyclus
 from leercyclus.commands.omgeving import Omgeving, opdracht
 from leercyclus.commands.overzien import Overzicht, overzie, overzie_een
 from leercyclus.commands.statusindex import Stand
@@ -79,7 +80,7 @@ def status(
     elif folder is not None:
         _print_page(omgeving, folder, overzicht)
     elif not overzicht.cycli and not overzicht.problemen:
-        print("dit leertraject heeft nog geen cyclus; open er een met: leercyclus nieuw")
+        print(geen_cyclus(omgeving.elders))
     else:
         _print_table(overzicht, shown, alles=alles)
     return 0

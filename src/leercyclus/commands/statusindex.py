@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.elders import Elders
 from leercyclus.domain.groepsfeiten import GroepFeiten, LeertrajectFeiten
 from leercyclus.domain.plat import als_json, herstel
 from leercyclus.render import json_uit
@@ -40,14 +41,21 @@ class Groepslezer(Lezer):
         return _bron(leertraject_feiten(group.record), [])
 
 
+@dataclass(frozen=True)
 class Cycluslezer(Lezer):
     """Reads the facts of a cyclus; none of a folder beside ``leertraject.toml`` that is no cyclus."""
+
+    elders: Elders
+
+    @property
+    def over(self) -> str:
+        return self.elders.kenmerk
 
     def __call__(self, schijf: GevolgdeSchijf, map: str) -> str:
         from leercyclus.domain.cyclusfeiten import cyclus_feiten
         from leercyclus.store.werkmap import Werkmap
 
-        found, problems = Werkmap(schijf.root, schijf).kijk(map)
+        found, problems = Werkmap(schijf.root, schijf, self.elders).kijk(map)
         return _bron(cyclus_feiten(found) if found else None, problems)
 
 

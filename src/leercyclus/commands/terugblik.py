@@ -11,6 +11,7 @@ from leercyclus.domain.tekst import aantal, first_line
 from leercyclus.store.werkmap import Werkmap
 
 EERSTE_KEER = "Er is nog niets om op terug te kijken: dit is de eerste keer."
+NIET_HIER = "De eerdere cycli staan niet in deze map, dus daarop is hier niet terug te kijken."
 
 
 def voornemens(werkmap: Werkmap, cyclus: str) -> list[tuple[str, Opvolging]]:
@@ -30,7 +31,7 @@ def regels(werkmap: Werkmap, cyclus: str) -> Iterator[str]:
     waiting = [(id, answer) for id, answer in answers if answer.wacht_op_uitkomst]
     done = [(id, answer) for id, answer in answers if not answer.wacht_op_uitkomst]
     if not answers:
-        yield EERSTE_KEER
+        yield NIET_HIER if werkmap.elders.cycli_zijn_er else EERSTE_KEER
         return
     yield f"Terugblik: {aantal(len(waiting), 'voornemen staat', 'voornemens staan')} nog open, {len(done)} met een uitkomst"
     yield ""

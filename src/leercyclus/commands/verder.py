@@ -38,5 +38,6 @@ def verder(
     command = step.opdracht.removesuffix(" --definitief")  # whether it is ready is asked, not decided here
     zeg(command)
     arguments = shlex.split(command)[1:]
+    omgeving.delen.clear()  # the other command says it
     practice = ["--oefenen"] if omgeving.oefenen and arguments[0] != "status" else []
     return omgeving.geef_opdracht(["--map", str(omgeving.werkmap.root), *arguments, *practice])

@@ -61,6 +61,11 @@ def vergeet(
     Voorbeeld: leercyclus vergeet directeur-oss --toon
     """  # fmt: skip
     werkmap = omgeving.werkmap if toon else omgeving.voor_schrijven()
+    if omgeving.elders.is_er:
+        raise ConflictError(
+            "hier staat maar een deel van het leertraject, en in de rest kan de naam ook staan",
+            tip="haal eerst alles erbij met: git sparse-checkout disable",
+        )
     if naar is not None:
         _toets_verslag(Path(naar))
     vergeting = _vergeting(omgeving, wie, vervang, toon=toon)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from leercyclus.domain import paden
 from leercyclus.domain.les import Les
 from leercyclus.domain.vraag import Vraag
 
 INGEBOUWD = "ingebouwd"
-GROEP = "groep"
+GROEP = paden.GROEP
 
 
 @dataclass(frozen=True)

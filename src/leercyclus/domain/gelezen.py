@@ -9,6 +9,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.controle import oorspronkelijk_pad
 from leercyclus.domain.cyclus import Cyclus
 from leercyclus.domain.document import Document
+from leercyclus.domain.elders import Elders
 from leercyclus.domain.ids import is_id
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
@@ -41,7 +42,10 @@ class Gelezen(Generic[R_co]):
 
 @dataclass(frozen=True)
 class CyclusMap:
-    """One cyclus: its records, and what kept others from being read."""
+    """One cyclus: its records, and what kept others from being read.
+
+    ``onleesbaar`` are the kinds of which a record could not be read, or is not here.
+    """
 
     id: str
     records: tuple[Gelezen[Any], ...]
@@ -91,7 +95,8 @@ class Groepsmap:
     """What lies beside the cycles. ``groep`` is None when it cannot be read.
 
     ``problemen`` is what kept anything from being read. ``ingebouwde_lessen`` (full names) and
-    ``ingebouwde_themas`` come with the program, and can be referred to everywhere.
+    ``ingebouwde_themas`` come with the program, and can be referred to everywhere. ``elders`` is what
+    the leertraject has that is not here.
     """
 
     groep: Gelezen[Leertraject] | None
@@ -99,6 +104,7 @@ class Groepsmap:
     problemen: tuple[Bevinding, ...]
     ingebouwde_lessen: frozenset[str]
     ingebouwde_themas: frozenset[str]
+    elders: Elders = Elders()  # noqa: RUF009  # frozen
 
     def van(self, soort: Soort[R]) -> list[Gelezen[R]]:
         """The records of a kind that lies beside the cycles."""

@@ -38,19 +38,26 @@ class Instemming:
     """Who agreed to what, by what lies beside the cycles: all it takes to judge the lessons of one cyclus.
 
     ``groep`` is None when it cannot be read; ``gegeven`` has the consent of each who gave one.
+    Not ``volledig`` is when there are consents that are not here.
     """
 
     groep: Gelezen[Leertraject] | None
     gegeven: Mapping[str, Toestemming]
     vandaag: dt.date
+    volledig: bool = True
 
     @classmethod
     def van(
-        cls, groep: Gelezen[Leertraject] | None, toestemmingen: Iterable[Gelezen[Toestemming]], day: dt.date
+        cls,
+        groep: Gelezen[Leertraject] | None,
+        toestemmingen: Iterable[Gelezen[Toestemming]],
+        day: dt.date,
+        *,
+        volledig: bool = True,
     ) -> Instemming:
         """By the group and the consents, as they count on that day."""
         given = {stuk.id: stuk.record for stuk in toestemmingen if _is_gegeven(stuk, day)}
-        return cls(groep, given, day)
+        return cls(groep, given, day, volledig)
 
     def in_groep(self, lessen: Iterable[Gelezen[Les]]) -> Iterator[Openbaarmaking]:
         """Every definitief lesson of the group itself that says it is public."""
@@ -69,7 +76,7 @@ class Instemming:
         """The full names of the lessons of a cyclus that everybody may read.
 
         A lesson waits while it is not certain who was involved: something is wrong in
-        ``leertraject.toml`` or in its cyclus, or the day is not written down yet.
+        ``leertraject.toml`` or in its cyclus, or not here, or the day is not written down yet.
         """
         known = {person.id for person in self._leertraject.deelnemers}
         return frozenset() if _is_onzeker(cyclus, known) else self._openbaar(self.in_cyclus(cyclus))
@@ -79,7 +86,7 @@ class Instemming:
         return self.groep.record if self.groep else Leertraject()
 
     def _openbaar(self, found: Iterable[Openbaarmaking]) -> frozenset[str]:
-        if self.groep is None or self.groep.bevindingen:
+        if self.groep is None or self.groep.bevindingen or not self.volledig:
             return frozenset()
         return frozenset(item.naam for item in found if item.mag and not item.les.bevindingen)
 
@@ -108,7 +115,7 @@ class Instemming:
 def _is_onzeker(cyclus: CyclusMap, known: Collection[str]) -> bool:
     """Whether somebody may have been involved of whom it is not known."""
     day, itself = cyclus.een(INTERVISIE), cyclus.een(CYCLUS)
-    if cyclus.problemen or day is None or itself is None or not day.record.is_definitief:
+    if cyclus.problemen or cyclus.onleesbaar or day is None or itself is None or not day.record.is_definitief:
         return True
     people = {*itself.record.vraagstellers, *itself.record.deelnemers, *day.record.aanwezig}
     return (

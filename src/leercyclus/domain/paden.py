@@ -10,6 +10,8 @@ IN_LEERTRAJECT = {
     "toestemming": "toestemming/{id}.toml",
     "suggestie": "suggesties/{id}.toml",
 }
+#: Stands in the place of a cyclus where something is of the group itself.
+GROEP = "groep"
 #: In the folder of a cyclus, by kind, in the order of the fasen.
 IN_CYCLUS = {
     "cyclus": "cyclus.toml",

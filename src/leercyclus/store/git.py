@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from leercyclus.domain.errors import NotFoundError, SystemRefusedError
 from leercyclus.store import files
 from leercyclus.store.boom import Aard
 
+#: In a partial clone git fetches what is missing when that is asked for: never when we ask. Versions that
+#: do not know the first of these know the second.
+_ZONDER_NETWERK = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
+#: How ``ls-files -t`` marks a file that git left out of the folder.
+_NIET_UITGEPAKT = "S "
 _FILE_MODES = {"100644", "100755", "100664"}
 
 
@@ -22,7 +28,11 @@ def lees(top: Path, *arguments: str, invoer: bytes | None = None) -> bytes:
     """What git answers. SystemRefusedError when git is not there or refuses."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(top), *arguments], input=invoer, capture_output=True, check=False
+            ["git", "-C", str(top), *arguments],
+            input=invoer,
+            capture_output=True,
+            check=False,
+            env=os.environ | _ZONDER_NETWERK,
         )
     except FileNotFoundError:
         raise SystemRefusedError("git staat niet op deze computer") from None
@@ -54,30 +64,38 @@ def leertrajecten(top: Path) -> list[str]:
 
 def klaargezet(top: Path, map: str) -> Gitboom:
     """A leertraject as the next commit would have it."""
-    return Gitboom(top, map, lees(top, "ls-files", "--stage", "-z", "--", map or "."))
+    return Gitboom(top, map, lees(top, "ls-files", "--stage", "-t", "-z", "--", map or "."))
 
 
-def vastgelegd(top: Path, map: str) -> Gitboom | None:
-    """A leertraject as the last commit has it; None when there is no commit yet."""
+def vastgelegd(top: Path, map: str, klaargezet: Gitboom) -> Gitboom | None:
+    """A leertraject as the last commit has it, in the same folders; None when there is no commit yet."""
     try:
         listing = lees(top, "ls-tree", "-r", "-z", "--full-tree", "HEAD", "--", map or ".")
     except SystemRefusedError:
         return None
-    return Gitboom(top, map, listing)
+    return Gitboom(top, map, listing, klaargezet.bestanden if klaargezet.elders else None)
 
 
 class Gitboom:
-    """A tree of files in git, from what ``ls-files --stage`` or ``ls-tree -r`` says."""
+    """A tree of files in git, from what ``ls-files --stage -t`` or ``ls-tree -r`` says.
 
-    def __init__(self, top: Path, map: str, listing: bytes) -> None:
+    What git left out of the folder is not in it, but in ``elders``: its content may have to come from
+    another computer. ``hier`` are the files that are in the folder; without it git says so.
+    """
+
+    def __init__(self, top: Path, map: str, listing: bytes, hier: Collection[str] | None = None) -> None:
         self._top = top
+        self.elders: list[str] = []
         self._folders: dict[str, dict[str, Aard]] = {"": {}}
         self._blobs: dict[str, str] = {}
         prefix = f"{map}/" if map else ""
         for line in _paths(listing):
             meta, _, path = line.partition("\t")
-            mode, first, second, *_ = [*meta.split(), ""]
             path = path.removeprefix(prefix)
+            if meta.startswith(_NIET_UITGEPAKT) or (hier is not None and path not in hier):
+                self.elders.append(path)
+                continue
+            *_, mode, first, second = meta.split()[:4]  # ls-files says a tag before
             self._add(path, Aard.BESTAND if mode in _FILE_MODES else Aard.ANDERS)
             self._blobs[path] = first if len(first) >= 40 else second  # ls-tree says the type first
         self._content = self._read()
@@ -88,6 +106,11 @@ class Gitboom:
             self._folders[folder] = {}
             self._add(folder, Aard.MAP)
         self._folders[folder][name] = aard
+
+    @property
+    def bestanden(self) -> Collection[str]:
+        """Every file in it."""
+        return self._blobs.keys()
 
     def _read(self) -> dict[str, bytes]:
         """The content of every record, asked of git at once."""

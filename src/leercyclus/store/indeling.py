@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
+from leercyclus.domain.elders import Elders
 from leercyclus.domain.ids import is_id
 from leercyclus.domain.soorten import CYCLUS, IN_CYCLUS, IN_LEERTRAJECT, Soort
 from leercyclus.store import layout, toegang
@@ -18,13 +19,13 @@ from leercyclus.store.toegang import geen_map
 BIJLAGEN = "bijlagen"
 
 
-def bevindingen(boom: Boom) -> Iterator[Bevinding]:
+def bevindingen(boom: Boom, elders: Elders) -> Iterator[Bevinding]:
     """Everything that is wrong with where things lie and what they are called."""
     there = boom.namen()
     yield from naast_cycli(boom, there)
     for name, aard in there.items():
         if aard is Aard.MAP and layout.kan_cyclus_zijn(name):
-            yield from in_map(boom, name)
+            yield from in_map(boom, name, elders)
 
 
 def naast_cycli(boom: Boom, there: Mapping[str, Aard]) -> Iterator[Bevinding]:
@@ -36,19 +37,19 @@ def naast_cycli(boom: Boom, there: Mapping[str, Aard]) -> Iterator[Bevinding]:
             yield from _in_soortmap(boom, kind.map, kind)
 
 
-def in_map(boom: Boom, map: str) -> Iterator[Bevinding]:
+def in_map(boom: Boom, map: str, elders: Elders) -> Iterator[Bevinding]:
     """What is wrong in a folder beside ``leertraject.toml``, if it is a cyclus."""
     if layout.is_cyclus(boom, map):
         if not is_id(map):
             yield toegang.geen_naam(map)
-        yield from _in_cyclus(boom, map)
+        yield from _in_cyclus(boom, map, elders.soorten.get(map, ()))
 
 
-def _in_cyclus(boom: Boom, cyclus: str) -> Iterator[Bevinding]:
+def _in_cyclus(boom: Boom, cyclus: str, elders: Collection[str]) -> Iterator[Bevinding]:
     singles = {kind.pad for kind in IN_CYCLUS if kind.is_enkel}
     folders = {kind.map: kind for kind in IN_CYCLUS if kind.map}
     there = _zichtbaar(boom, cyclus)
-    if is_id(cyclus) and CYCLUS.pad not in there:
+    if is_id(cyclus) and CYCLUS.pad not in there and CYCLUS.naam not in elders:
         yield leesregels.ZONDER_CYCLUS.bevinding(f"{cyclus}/{CYCLUS.pad}")
     yield from _zelfde_namen(cyclus, boom.namen(cyclus))
     for name, aard in there.items():

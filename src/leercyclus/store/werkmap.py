@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,13 +12,14 @@ from leercyclus.domain import leesregels
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.bibliotheek import GROEP, Bibliotheekles
 from leercyclus.domain.controle import to_record
+from leercyclus.domain.elders import Elders
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.gelezen import CyclusMap, Gelezen, Groepsmap, Inhoud
 from leercyclus.domain.ids import is_id, suggestion
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import GROEPSLES, IN_CYCLUS, IN_LEERTRAJECT, LEERTRAJECT, LES, Soort
-from leercyclus.store import files, indeling, ingebouwd, layout, toegang
+from leercyclus.store import deel, files, indeling, ingebouwd, layout, toegang
 from leercyclus.store.boom import Aard, Boom, Schijf
 from leercyclus.store.toml.read import MAX_BYTES, parse
 from leercyclus.store.vinden import vind
@@ -28,16 +30,22 @@ _SOORT = {kind.naam: kind for kind in IN_CYCLUS}
 
 
 class Werkmap:
-    """A leertraject on disk, or as another tree of files has it."""
+    """A leertraject on disk, or as another tree of files has it; ``elders`` is what is not there."""
 
-    def __init__(self, root: Path, boom: Boom | None = None) -> None:
+    def __init__(self, root: Path, boom: Boom | None = None, elders: Elders | None = None) -> None:
         self.root = root
         self.boom = boom or Schijf(root)
+        self._elders = elders
 
     @classmethod
     def find(cls, start: Path) -> Werkmap:
         """The leertraject at or above ``start``. NotFoundError when there is none."""
         return cls(vind(start))
+
+    @cached_property
+    def elders(self) -> Elders:
+        """What the leertraject has that is not here."""
+        return self._elders or deel.elders(self.root)
 
     # the group
 
@@ -77,7 +85,7 @@ class Werkmap:
         """All records of a cyclus. NotFoundError, with the nearest names, when there is none."""
         found = self._cyclus(id) if layout.is_valid_name(id) else None
         if found is None:
-            raise NotFoundError(
+            raise self.elders.cyclus(id) or NotFoundError(
                 f"er is geen cyclus '{id}'",
                 tip=suggestion(id, self.cyclus_ids()) or "bekijk ze met: leercyclus status",
             )
@@ -100,6 +108,7 @@ class Werkmap:
         closed = list(toegang.dichte_mappen(id, self.boom.namen(id), kinds))
         unread = {kinds[problem.bestand.rpartition("/")[2]] for problem in closed}
         unread |= {kind for kind, item in found if isinstance(item, Bevinding)}
+        unread |= {*self.elders.soorten.get(id, ())}
         return CyclusMap(
             id,
             tuple(item for _, item in found if isinstance(item, Gelezen)),
@@ -150,6 +159,7 @@ class Werkmap:
             ),
             frozenset(lesson.naam for lesson in ingebouwd.lessen()),
             frozenset(theme.id for theme in ingebouwd.themas()),
+            self.elders,
         )
 
     def inhoud(self) -> Inhoud:
@@ -163,7 +173,7 @@ class Werkmap:
             (
                 *beside.problemen,
                 *(problem for cyclus in cycles for problem in cyclus.problemen),
-                *indeling.bevindingen(self.boom),
+                *indeling.bevindingen(self.boom, self.elders),
             ),
             self.boom.leesbaar_voor_iedereen([*(record.bestand for record in beside.records), *files]),
         )
