@@ -28,7 +28,10 @@ def na_bewaren(omgeving: Omgeving, bestand: str) -> None:
 def _delen(omgeving: Omgeving, place: str) -> str:
     root = omgeving.werkmap.root
     if any((folder / ".git").exists() for folder in (root, *root.parents)):
-        return f"dit staat op deze computer; deel het met: git add {omgeving.toon_pad(place)}, git commit en git push"
+        elders = omgeving.elders  # git takes nothing from a folder that it was told to leave out
+        is_left_out = elders.is_er and "." not in place and place not in elders.gehaald
+        get = f"{elders.haal}{place}, " if is_left_out else ""
+        return f"dit staat op deze computer; deel het met: {get}git add {omgeving.toon_pad(place)}, git commit en git push"
     return (
         "dit staat alleen op deze computer; om te delen maakt u van deze map eerst een git-map, met: git init"
     )

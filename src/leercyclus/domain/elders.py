@@ -17,7 +17,7 @@ class Elders:
     ``cycli`` are the ids of cycles that are not here, None when that cannot be told; ``mappen`` the
     folders beside the cycles of which something is not here; ``lessen`` the full names of lessons that
     are not here; ``soorten`` the record kinds of which something is not here, by cyclus.
-    ``haal`` is the command that gets a folder, up to its name.
+    ``haal`` is the command that gets a folder, up to its name; for ``gehaald`` that was done.
     """
 
     cycli: Collection[str] | None = ()
@@ -25,6 +25,7 @@ class Elders:
     lessen: Collection[str] = ()
     soorten: Mapping[str, Collection[str]] = field(default_factory=dict)
     haal: str = ""
+    gehaald: Collection[str] = ()
 
     @property
     def is_er(self) -> bool:

@@ -13,7 +13,7 @@ import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath, PurePosixPath
 from typing import TYPE_CHECKING
 
 from leercyclus.domain.elders import Elders
@@ -41,11 +41,12 @@ def elders(root: Path) -> Elders:
         return Elders()
     from leercyclus.store import git  # here: it starts programs, and hardly anybody needs it
 
-    haal = _opdracht(root, found[0])
-    if _neemt_hele_mappen(patterns, root.relative_to(found[0]).parts):
+    top = found[0]
+    haal = _opdracht(root, top)
+    if _neemt_hele_mappen(patterns, root.relative_to(top).parts):
         with suppress(SystemRefusedError):
             folders = git.lees(root, "ls-tree", "-z", "-d", "--name-only", "--full-tree", "HEAD:./")
-            return _zonder_mappen(root, _paden(folders), haal)
+            return _zonder_mappen(root, _paden(folders), haal, _gehaald(patterns, root.relative_to(top)))
     with suppress(SystemRefusedError):
         names = _niet_uitgepakt(git.lees(root, "ls-files", "-z", "-t"))
         return _zonder_bestanden(os.listdir(root), names, haal)
@@ -77,11 +78,12 @@ def _zonder_bestanden(there: Collection[str], namen: Iterable[str], haal: str) -
     return Elders(cycles, beside, lessons, kinds, haal)
 
 
-def _zonder_mappen(root: Path, mappen: Collection[str], haal: str) -> Elders:
+def _zonder_mappen(root: Path, mappen: Collection[str], haal: str, gehaald: Collection[str]) -> Elders:
     """The same, when whole folders are elsewhere: which of these are not here."""
     gone = {*mappen}.difference(os.listdir(root))
     cycles = {map for map in gone if layout.is_valid_name(map)}
-    return Elders(cycles, gone.intersection(NAAST_CYCLI), _Lessen(root), haal=haal)
+    beside = gone.intersection(NAAST_CYCLI)
+    return Elders(cycles, beside, _Lessen(root), haal=haal, gehaald=gehaald)
 
 
 class _Lessen(Collection[str]):
@@ -163,6 +165,12 @@ def _neemt_hele_mappen(patterns: Collection[str], root: Sequence[str]) -> bool:
     above = ["".join(f"{part}/" for part in root[:depth]) for depth in range(len(root) + 1)]
     files_there = {"/*", *(f"!/{folder}*/" for folder in above)}
     return all(line in files_there or _HELE_MAP.fullmatch(line) for line in patterns if line)
+
+
+def _gehaald(patterns: Collection[str], root: PurePath) -> set[str]:
+    """The folders of the leertraject that were asked for."""
+    folders = (PurePosixPath(line.strip("/")) for line in patterns if _HELE_MAP.fullmatch(line))
+    return {folder.name for folder in folders if folder.parent == PurePosixPath(root)}
 
 
 def _opdracht(root: Path, top: Path) -> str:
