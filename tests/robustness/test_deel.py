@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from bench.maken import leg_vast, maak
+from bench.bomen import leg_vast
+from bench.maken import maak
 from tests.conftest import CYCLUS, Geef
 from tests.depot import Depot, kloon_een_deel, leeg_depot, ontbrekend
 from tests.robustness.opdrachten import MEER, OPDRACHTEN, TWEEDE, maak_leertraject, opdracht

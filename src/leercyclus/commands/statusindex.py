@@ -41,11 +41,11 @@ class Groepslezer(Lezer):
         return _bron(leertraject_feiten(group.record), [])
 
 
-@dataclass(frozen=True)
 class Cycluslezer(Lezer):
     """Reads the facts of a cyclus; none of a folder beside ``leertraject.toml`` that is no cyclus."""
 
-    elders: Elders
+    def __init__(self, elders: Elders) -> None:
+        self.elders = elders
 
     @property
     def over(self) -> str:

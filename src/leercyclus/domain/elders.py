@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.paden import GROEP, IN_CYCLUS
 from leercyclus.domain.tekst import opsomming
 
 
-@dataclass(frozen=True)
-class Elders:
+class Elders(NamedTuple):
     """Nothing, of a leertraject that is here as a whole.
 
     ``cycli`` are the ids of cycles that are not here, None when that cannot be told; ``mappen`` the
@@ -23,7 +22,7 @@ class Elders:
     cycli: Collection[str] | None = ()
     mappen: Collection[str] = ()
     lessen: Collection[str] = ()
-    soorten: Mapping[str, Collection[str]] = field(default_factory=dict)
+    soorten: Mapping[str, Collection[str]] = {}
     haal: str = ""
     gehaald: Collection[str] = ()
 

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
     from leercyclus.store.git import Gitboom
 
 _LARGEST = 1 << 24
-_AAN = re.compile(r'^\s*(?:\[core\]\s*)?sparsecheckout\s*(?:=\s*"?(\w+)|$)', re.IGNORECASE | re.MULTILINE)
+_AAN = r'(?im)^\s*(?:\[core\]\s*)?sparsecheckout\s*(?:=\s*"?(\w+)|$)'
 #: A pattern that takes a whole folder.
-_HELE_MAP = re.compile(r"/[^*?\[\]\\!]+/")
+_HELE_MAP = r"/[^*?\[\]\\!]+/"
 _SOORTEN = {pad.partition("/")[0]: kind for kind, pad in IN_CYCLUS.items()}
 _LESSEN = IN_CYCLUS["les"].partition("/")[0]
 
@@ -145,8 +145,8 @@ def _patronen(git: Path) -> list[str] | None:
         return None
     shared = git / (_lees(git / "commondir") or "").strip()
     said = [
-        *_AAN.findall(_lees(shared / "config") or ""),
-        *_AAN.findall(_lees(git / "config.worktree") or ""),
+        *re.findall(_AAN, _lees(shared / "config") or ""),
+        *re.findall(_AAN, _lees(git / "config.worktree") or ""),
     ]
     if not said or said[-1].lower() not in ("", "true", "yes", "on", "1"):
         return None
@@ -164,12 +164,12 @@ def _neemt_hele_mappen(patterns: Collection[str], root: Sequence[str]) -> bool:
     """Whether each folder of the leertraject is here as a whole or not at all; ``root`` is the way to it."""
     above = ["".join(f"{part}/" for part in root[:depth]) for depth in range(len(root) + 1)]
     files_there = {"/*", *(f"!/{folder}*/" for folder in above)}
-    return all(line in files_there or _HELE_MAP.fullmatch(line) for line in patterns if line)
+    return all(line in files_there or re.fullmatch(_HELE_MAP, line) for line in patterns if line)
 
 
 def _gehaald(patterns: Collection[str], root: PurePath) -> set[str]:
     """The folders of the leertraject that were asked for."""
-    folders = (PurePosixPath(line.strip("/")) for line in patterns if _HELE_MAP.fullmatch(line))
+    folders = (PurePosixPath(line.strip("/")) for line in patterns if re.fullmatch(_HELE_MAP, line))
     return {folder.name for folder in folders if folder.parent == PurePosixPath(root)}
 
 
