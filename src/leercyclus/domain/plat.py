@@ -22,7 +22,7 @@ Herstel = Callable[[Any], Any]
 
 def als_json(feiten: Any) -> str:
     """The same facts as JSON on one line: a dataclass by the names of its fields, a named tuple in order."""
-    return json.dumps(feiten, ensure_ascii=False, separators=(",", ":"), default=_plat)
+    return json.dumps(feiten, separators=(",", ":"), default=_plat)
 
 
 def _plat(value: object) -> Any:
