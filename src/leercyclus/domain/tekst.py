@@ -40,14 +40,14 @@ def is_refused(char: str) -> bool:
     return char in _REFUSED or unicodedata.category(char) in {"Cc", "Cs"}
 
 
+def is_gewoon(text: str) -> bool:
+    """Whether it is certain, and told at once, that nothing in it is refused and all lines end in one way."""
+    return text.replace("\n", "").isprintable()
+
+
 def first_refused(text: str) -> str | None:
     """The first character that a text in a record may not hold, if there is one."""
-    return None if _is_printable(text) else next(filter(is_refused, text), None)
-
-
-def _is_printable(text: str) -> bool:
-    """Whether every sign in it is seen: one that is refused is not, and this is told at once."""
-    return text.replace("\n", "").isprintable()
+    return next(filter(is_refused, text), None)
 
 
 def is_text(text: str) -> bool:
@@ -63,7 +63,7 @@ def normalise(text: str) -> str:
 def without_refused(text: str) -> tuple[str, int]:
     """The text without refused characters, and how many were dropped."""
     whole = normalise(text)
-    kept = whole if _is_printable(whole) else "".join(char for char in whole if not is_refused(char))
+    kept = whole if is_gewoon(whole) else "".join(char for char in whole if not is_refused(char))
     return kept, len(whole) - len(kept)
 
 
@@ -90,7 +90,7 @@ def harmless(text: str) -> str:
     Control characters become their visible picture, other refused ones a replacement
     sign, so that the reader sees that something was there.
     """
-    if _is_printable(text) and not any(sign in text for sign in _HIDDEN_BUT_PRINTABLE):
+    if is_gewoon(text) and not any(sign in text for sign in _HIDDEN_BUT_PRINTABLE):
         return text
     return normalise(text).translate(_PICTURES)
 

@@ -22,7 +22,7 @@ from leercyclus.domain import datum
 from leercyclus.domain.aanhaling import aanhaling
 from leercyclus.domain.ids import MAX_LENGTH, PATROON, Verwijzing, is_id
 from leercyclus.domain.kring import Kring
-from leercyclus.domain.tekst import first_refused, normalise
+from leercyclus.domain.tekst import first_refused, is_gewoon, normalise
 
 
 class Invoer(StrEnum):
@@ -45,6 +45,8 @@ REFUSED_CHARACTER = "refused_character"
 
 def proza(value: str) -> str:
     """A text without the signs that a record refuses; ValueError says in Dutch which sign stands in it."""
+    if is_gewoon(value):
+        return value
     text = normalise(value)
     if refused := first_refused(text):
         raise PydanticCustomError(

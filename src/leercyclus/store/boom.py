@@ -53,9 +53,10 @@ class Schijf:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._start = os.path.join(root, "")
 
     def namen(self, map: str = "") -> Mapping[str, Aard]:
-        folder = os.path.join(self.root, map)
+        folder = self._start + map
         try:
             if map and not stat.S_ISDIR(os.lstat(folder).st_mode):
                 return {}
@@ -67,7 +68,7 @@ class Schijf:
             return {}
 
     def lees(self, bestand: str, *, limit: int) -> bytes:
-        return files.read(os.path.join(self.root, bestand), limit=limit)
+        return files.read(self._start + bestand, limit=limit)
 
     def leesbaar_voor_iedereen(self, bestanden: Iterable[str]) -> bool:
         if os.name == "nt":  # there a folder of a user is the user's own

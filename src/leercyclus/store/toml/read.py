@@ -59,8 +59,8 @@ def check(document: Document) -> Document | Bevinding:
 
 
 def _te_veel(document: Document) -> Bevinding | None:
-    if _is_gewoon(document.data):
-        return None
+    if _size(document.data, grens.MAX_DEPTH) <= grens.MAX_VALUES:
+        return None  # the tables and lists count too here, and are looked at only once
     layers = list(_layers(document.data))
     if len(layers) - 1 > grens.MAX_DEPTH:
         deep = next((path for path in document.spans if len(path) == grens.MAX_DEPTH + 1), ())
@@ -70,20 +70,17 @@ def _te_veel(document: Document) -> Bevinding | None:
     return None
 
 
-def _is_gewoon(data: Any) -> bool:
-    """Whether it is certain that there are not too many layers or values, from the tables and lists alone."""
-    nests, size = [data], 0
-    for _ in range(grens.MAX_DEPTH):
-        size += sum(map(len, nests))
-        nests = [
-            inner
-            for outer in nests
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, (dict, list))
-        ]
-        if not nests:
-            return size <= grens.MAX_VALUES
-    return False
+def _size(data: Any, layers: int) -> int:
+    """How many values, tables and lists lie in it; too many when there are more than so many layers."""
+    values = data.values() if type(data) is dict else data
+    count = len(data)
+    for inner in values:
+        kind = type(inner)
+        if kind is dict or kind is list:
+            if layers == 1:
+                return grens.MAX_VALUES + 1
+            count += _size(inner, layers - 1)
+    return count
 
 
 def _layers(item: Any) -> Iterator[int]:
