@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import re
+import shlex
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.checks.gebroken import herstel, vervang
-from tests.conftest import Geef
-from tests.depot import Depot, kloon_een_deel, leeg_depot, ontbrekend
+from tests.conftest import REPOSITORY, Geef
+from tests.depot import Depot, kloon_een_deel, leeg_depot, omgeving, ontbrekend
 
 CYCLUS = "2027-zwembad"
 ANDER = "2027-ander-07"
@@ -285,3 +290,40 @@ def test_when_git_cannot_tell_that_is_said(
     new = ("--vraag", "Hoe?", "--waarom-nu", "Nu", "--vraagsteller", "directeur-oss")
     assert geef("nieuw", "Anders", *new).code == 5
     assert geef("status", ANDER).code == 4
+
+
+def test_the_page_in_docs_shows_what_really_happens(bron: Path, tmp_path: Path) -> None:
+    if shutil.which("bash") is None or os.name == "nt":
+        pytest.skip("de sessie op deze bladzijde is er een van een shell")
+    page = (REPOSITORY / "docs" / "archief.md").read_text("utf-8")
+    shown = "".join(re.findall(r"```console\n(.*?)```", page, re.DOTALL))
+    ours = Path(shutil.copytree(bron, tmp_path / "bron.git"))  # something is pushed to it
+    commands = [line[2:] for line in shown.splitlines() if line.startswith("$ ")]
+    script = "".join(f"echo {shlex.quote(f'$ {command}')}\n{command}\n" for command in commands)
+    elsewhere = {
+        "GIT_CONFIG_COUNT": "2",
+        "GIT_CONFIG_KEY_0": f"url.{ours.as_uri()}.insteadOf",
+        "GIT_CONFIG_VALUE_0": "https://example.org/archief.git",
+        "GIT_CONFIG_KEY_1": "protocol.file.allow",
+        "GIT_CONFIG_VALUE_1": "always",
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+    }
+    done = subprocess.run(
+        ["bash", "-c", f"umask 077\n{script}"],
+        cwd=tmp_path,
+        env=omgeving() | elsewhere,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    assert done.stdout == shown
+
+
+def test_a_whole_leertraject_costs_a_look_at_a_file(root: Path) -> None:
+    """No program is started, and what starts programs is not loaded."""
+    Depot.begin(root)
+    code = "from leercyclus.cli import main; main(['status', '--json']); import sys; print(*sys.modules)"
+    loaded = Depot(root).run(sys.executable, "-c", code).stdout.split()
+    assert "leercyclus.store.deel" in loaded
+    assert "leercyclus.store.git" not in loaded

@@ -91,9 +91,7 @@ def test_slug(title: str, made: str) -> None:
     assert slug(title) == made
 
 
-@pytest.mark.parametrize(
-    "name", ["../x", "/etc", "~", "con", "a b", "-x", "A", "é", "", "a" * 65, "a\n"]
-)
+@pytest.mark.parametrize("name", ["../x", "/etc", "~", "con", "a b", "-x", "A", "é", "", "a" * 65, "a\n"])
 def test_no_id(name: str) -> None:
     assert not is_id(name)
 
