@@ -108,6 +108,7 @@ def test_where_no_cyclus_is_here_it_is_not_said_that_there_is_none(kaal: Depot, 
         ("vraag", ANDER, "--dag", "2027-12-01"),
         ("controleer", ANDER),
         ("controleer", f"cycles/{ANDER}"),
+        ("controleer", f"cycles/{ANDER}/cyclus.toml"),
     ],
     ids=" ".join,
 )
@@ -132,6 +133,15 @@ def test_the_command_that_gets_it_works_where_it_is_read(
     command = done.err.rpartition("met: ")[2].split()
     assert Depot(Path.cwd()).run(*command).returncode == 0
     assert geef("status", ANDER, "--map", str(root)).code == 0
+
+
+def test_a_cyclus_that_somebody_took_away_here_is_not_elsewhere(deel: Depot, geef: Geef) -> None:
+    shutil.rmtree(deel.map / "cycles" / CYCLUS)
+    done = geef("status", CYCLUS)
+    assert (done.code, f"er is geen cyclus '{CYCLUS}'" in done.err) == (4, True)
+    deel.git("sparse-checkout", "set", "cycles")
+    shutil.rmtree(deel.map / "cycles" / ANDER)
+    assert geef("status").err == ""
 
 
 def test_a_cyclus_that_is_nowhere_is_still_no_cyclus(deel: Depot, geef: Geef) -> None:

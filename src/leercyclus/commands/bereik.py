@@ -131,8 +131,8 @@ def _pad(omgeving: Omgeving, given: str) -> Path:
     ids = omgeving.werkmap.cyclus_ids()
     if given in ids:
         return omgeving.werkmap.root / given
-    elsewhere = omgeving.elders.cyclus(given.removesuffix("/").rpartition("/")[2])
-    raise elsewhere or NotFoundError(f"{given} bestaat niet", tip=suggestion(given, ids))
+    elsewhere = filter(None, map(omgeving.elders.cyclus, Path(given).parts))
+    raise next(elsewhere, None) or NotFoundError(f"{given} bestaat niet", tip=suggestion(given, ids))
 
 
 def _wortel(omgeving: Omgeving, path: Path) -> Path | None:

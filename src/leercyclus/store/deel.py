@@ -42,11 +42,13 @@ def elders(root: Path) -> Elders:
     from leercyclus.store import git  # here: it starts programs, and hardly anybody needs it
 
     top = found[0]
-    haal = _opdracht(root, top)
-    if _neemt_hele_mappen(patterns, root.relative_to(top).parts):
+    haal, way = _opdracht(root, top), root.relative_to(top)
+    if _neemt_hele_mappen(patterns, way.parts):
+        if f"!/{'/'.join([*way.parts, '*'])}/" not in patterns:
+            return Elders()
         with suppress(SystemRefusedError):
             folders = git.lees(root, "ls-tree", "-z", "-d", "--name-only", "--full-tree", "HEAD:./")
-            return _zonder_mappen(root, _paden(folders), haal, _gehaald(patterns, root.relative_to(top)))
+            return _zonder_mappen(root, _paden(folders), haal, _gehaald(patterns, way))
     with suppress(SystemRefusedError):
         names = _niet_uitgepakt(git.lees(root, "ls-files", "-z", "-t"))
         return _zonder_bestanden(os.listdir(root), names, haal)
@@ -63,24 +65,29 @@ def elders_in_git(top: Path, map: str, boom: Gitboom) -> Elders:
 def _zonder_bestanden(there: Collection[str], namen: Iterable[str], haal: str) -> Elders:
     """The same, when these files are elsewhere; ``there`` is what lies beside ``leertraject.toml``."""
     there = set(there)
-    cycles, beside, lessons = set(), set(), set()
+    cycles, beside, lessons = set[str](), set[str](), set[str]()
     kinds: dict[str, set[str]] = {}
     for name in namen:
+        if f"{_LESSEN}/" in name:
+            lessons.update(_lesnaam(name))
         folder, _, inside = name.partition("/")
-        if folder in NAAST_CYCLI and inside:
+        if folder in cycles or not inside:
+            continue
+        if folder in NAAST_CYCLI:
             beside.add(folder)
-        elif inside and layout.is_valid_name(folder) and (kind := _SOORTEN.get(inside.partition("/")[0])):
+        elif layout.is_valid_name(folder) and (kind := _SOORTEN.get(inside.partition("/")[0])):
             if folder in there:
                 kinds.setdefault(folder, set()).add(kind)
             else:
                 cycles.add(folder)
-        lessons |= {*_lesnaam(name)}
     return Elders(cycles, beside, lessons, kinds, haal)
 
 
 def _zonder_mappen(root: Path, mappen: Collection[str], haal: str, gehaald: Collection[str]) -> Elders:
     """The same, when whole folders are elsewhere: which of these are not here."""
-    gone = {*mappen}.difference(os.listdir(root))
+    gone = {*mappen}.difference(
+        os.listdir(root), gehaald
+    )  # what was asked for and is gone, somebody took away
     cycles = {map for map in gone if layout.is_valid_name(map)}
     beside = gone.intersection(NAAST_CYCLI)
     return Elders(cycles, beside, _Lessen(root), haal=haal, gehaald=gehaald)
