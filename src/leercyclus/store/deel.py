@@ -85,9 +85,7 @@ def _zonder_bestanden(there: Collection[str], namen: Iterable[str], haal: str) -
 
 def _zonder_mappen(root: Path, mappen: Collection[str], haal: str, gehaald: Collection[str]) -> Elders:
     """The same, when whole folders are elsewhere: which of these are not here."""
-    gone = {*mappen}.difference(
-        os.listdir(root), gehaald
-    )  # what was asked for and is gone, somebody took away
+    gone = {*mappen}.difference(os.listdir(root), gehaald)  # of what was asked for, nothing is elsewhere
     cycles = {map for map in gone if layout.is_valid_name(map)}
     beside = gone.intersection(NAAST_CYCLI)
     return Elders(cycles, beside, _Lessen(root), haal=haal, gehaald=gehaald)

@@ -16,6 +16,8 @@ from leercyclus.store.boom import Aard
 _ZONDER_NETWERK = {"GIT_NO_LAZY_FETCH": "1", "GIT_ALLOW_PROTOCOL": ""}
 #: How ``ls-files -t`` marks a file that git left out of the folder.
 _NIET_UITGEPAKT = "S "
+#: Nor is a program started that the configuration of a repository names.
+_ZONDER_HULP = ("-c", "core.fsmonitor=false")
 _FILE_MODES = {"100644", "100755", "100664"}
 
 
@@ -28,7 +30,7 @@ def lees(top: Path, *arguments: str, invoer: bytes | None = None) -> bytes:
     """What git answers. SystemRefusedError when git is not there or refuses."""
     try:
         done = subprocess.run(
-            ["git", "-C", str(top), *arguments],
+            ["git", *_ZONDER_HULP, "-C", str(top), *arguments],
             input=invoer,
             capture_output=True,
             check=False,
