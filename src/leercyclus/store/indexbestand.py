@@ -94,6 +94,12 @@ class Indexbestand:
         return raw
 
 
+def is_index(bestand: str) -> bool:
+    """Whether this is an index, by its path in the leertraject."""
+    folder, _, name = bestand.partition("/")
+    return folder == AFGELEID and "/" not in name and name.endswith(INDEX)
+
+
 def gooi_weg(root: Path) -> None:
     """Throw away every index of a leertraject: of what was in a file once, nothing is kept here either."""
     for path in (root / AFGELEID).glob(f"*{INDEX}"):

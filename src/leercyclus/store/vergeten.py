@@ -16,7 +16,7 @@ from leercyclus.domain.soorten import VERSPREIDING, soort_van
 from leercyclus.domain.vergeten import Vergeting
 from leercyclus.domain.vindplaats import Gevonden, InGit, Plek, Vindplaats
 from leercyclus.domain.vingerafdruk import vingerafdruk
-from leercyclus.store import files, git
+from leercyclus.store import files, git, indexbestand
 from leercyclus.store.afgeleid import AFGELEID
 from leercyclus.store.indeling import BIJLAGEN
 from leercyclus.store.layout import TOML
@@ -101,7 +101,7 @@ def _model(bestand: str) -> type[BaseModel] | None:
 
 
 def _bestanden(root: Path, *, mag_dicht: bool) -> Iterator[str]:
-    """Every file in a leertraject, whatever it is, in order; nothing that git keeps for itself.
+    """Every file in a leertraject, whatever it is, in order; nothing that git keeps for itself, and no index.
 
     Also a link, and a folder that cannot be looked into; OSError when that is not allowed.
     """
@@ -116,7 +116,9 @@ def _bestanden(root: Path, *, mag_dicht: bool) -> Iterator[str]:
         names[:] = sorted(name for name in names if name != ".git")
         links = [name for name in names if os.path.islink(os.path.join(folder, name))]
         for name in sorted([*found, *links]):
-            yield (Path(folder) / name).relative_to(root).as_posix()
+            bestand = (Path(folder) / name).relative_to(root).as_posix()
+            if not indexbestand.is_index(bestand):  # thrown away when anything changes
+                yield bestand
     yield from (Path(path).relative_to(root).as_posix() for path in closed)
 
 
