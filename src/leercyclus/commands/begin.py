@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.hier import toon_pad
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.commands.opnemen.opties import losse_tekst
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.controle import to_record

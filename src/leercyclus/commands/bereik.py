@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -117,7 +117,7 @@ def van_paden(omgeving: Omgeving, paden: Iterable[str]) -> list[Bereik]:
             chosen.setdefault(root, []).append(_binnen(path, root))
     return [
         Bereik(
-            replace(omgeving, start=root, andere_werkmap=Werkmap(root)),
+            omgeving.anders(start=root, andere_werkmap=Werkmap(root)),
             None if "" in parts else tuple(dict.fromkeys(parts)),
         )
         for root, parts in chosen.items()
@@ -155,7 +155,7 @@ def klaargezet(omgeving: Omgeving) -> Iterator[Bereik]:
             continue
         after = git.klaargezet(top, map)
         before = git.vastgelegd(top, map, after)
-        earlier = replace(omgeving, delen=[])  # what that is a part of is no news
+        earlier = omgeving.anders(delen=[])  # what that is a part of is no news
         yield Bereik(
             _in_git(omgeving, top, map, after),
             inside,
@@ -165,7 +165,7 @@ def klaargezet(omgeving: Omgeving) -> Iterator[Bereik]:
 
 def _in_git(omgeving: Omgeving, top: Path, map: str, boom: Gitboom) -> Omgeving:
     werkmap = Werkmap(top / map, boom, deel.elders_in_git(top, map, boom))
-    return replace(omgeving, andere_werkmap=werkmap)
+    return omgeving.anders(andere_werkmap=werkmap)
 
 
 def _is_in(path: str, folder: str) -> bool:

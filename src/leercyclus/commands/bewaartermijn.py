@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands.lezer import zeg_onleesbaar
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.bewaartermijn import verlopen
 from leercyclus.domain.datum import kort
 from leercyclus.domain.tekst import aantal

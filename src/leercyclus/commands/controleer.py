@@ -11,7 +11,8 @@ import typer
 from leercyclus import __version__
 from leercyclus.checks.controle import VOORSCHRIFTEN
 from leercyclus.commands.bereik import Bereik, klaargezet, van_paden
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.errors import UsageError

@@ -7,7 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
-from leercyclus.commands.omgeving import Omgeving, as_command
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import as_command
 from leercyclus.commands.opnemen.groepslijst import Groepslijst, Rij
 from leercyclus.commands.opnemen.opdracht import parameter
 from leercyclus.commands.opnemen.opties import losse_tekst, parameters, waarden

@@ -11,7 +11,8 @@ import typer
 
 from leercyclus.commands import naar as bestemming
 from leercyclus.commands.lezer import VoorWie, deur
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.commands.rijen import Rijen
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import MissingExtraError, UsageError

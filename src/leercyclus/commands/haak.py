@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands.hier import toon_pad
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.store import haken
 

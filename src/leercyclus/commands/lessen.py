@@ -9,7 +9,8 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.lezer import Voor, deur, openbare_lessen, zeg_onleesbaar
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.bibliotheek import Bibliotheekles, volledige_naam
 from leercyclus.domain.elders import Elders
 from leercyclus.domain.errors import NotFoundError, UsageError

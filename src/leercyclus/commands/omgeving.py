@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import inspect
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
-
-import typer
+from typing import TYPE_CHECKING, Any
 
 from leercyclus.commands.dag import gegeven_dag
-from leercyclus.commands.deel import zeg_delen
 from leercyclus.commands.hier import hier, toon_pad
-from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.elders import Elders
-from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError, StoppedError
+from leercyclus.domain.errors import ConflictError, ContentError, NotFoundError
 
 if TYPE_CHECKING:  # with the models and the store, every command would take three times as long to start
     from leercyclus.domain.gelezen import Gelezen, Inhoud
@@ -29,19 +23,34 @@ if TYPE_CHECKING:  # with the models and the store, every command would take thr
     from leercyclus.store.werkmap import Werkmap
 
 
-@dataclass(frozen=True)
 class Omgeving:
-    """The surroundings of one command."""
+    """The surroundings of one command.
 
-    start: Path
-    mag_vragen: bool
-    oefenen: bool = False
-    #: Gives another command, by its words.
-    geef_opdracht: Callable[[list[str]], int] = lambda words: 0
-    #: A leertraject that is not simply the one at ``start``.
-    andere_werkmap: Werkmap | None = None
-    #: Of which leertrajecten only a part was there to work on.
-    delen: list[Elders] = field(default_factory=list)
+    ``geef_opdracht`` gives another command, by its words. ``andere_werkmap`` is a leertraject that is
+    not simply the one at ``start``. ``delen`` says of which leertrajecten only a part was there.
+    """
+
+    def __init__(
+        self,
+        start: Path,
+        *,
+        mag_vragen: bool,
+        oefenen: bool = False,
+        geef_opdracht: Callable[[list[str]], int] = lambda words: 0,
+        andere_werkmap: Werkmap | None = None,
+        delen: list[Elders] | None = None,
+    ) -> None:
+        self.start = start
+        self.mag_vragen = mag_vragen
+        self.oefenen = oefenen
+        self.geef_opdracht = geef_opdracht
+        self.andere_werkmap = andere_werkmap
+        self.delen: list[Elders] = [] if delen is None else delen
+
+    def anders(self, **given: Any) -> Omgeving:
+        """The same surroundings but for these; nothing is known of the leertraject yet."""
+        names = inspect.signature(Omgeving).parameters
+        return Omgeving(**{**{name: getattr(self, name) for name in names}, **given})
 
     @classmethod
     def of(
@@ -144,57 +153,3 @@ class Omgeving:
     def toon_pad(self, bestand: str) -> str:
         """A path within the leertraject as the user sees it from the working directory."""
         return toon_pad(self.werkmap.root / bestand)
-
-
-Map = Annotated[
-    str | None, typer.Option("--map", metavar="PAD", help="De map van het leertraject"), Aanbod.MAP
-]
-GeenInvoer = Annotated[bool, typer.Option("--geen-invoer", help="Vraag niets, ook niet aan een terminal")]
-Oefenen = Annotated[bool, typer.Option("--oefenen", help="Leg ook vast in een voorbeeld")]
-_SHARED = {"map": (Map, None), "geen_invoer": (GeenInvoer, False), "oefenen": (Oefenen, False)}
-
-
-def opdracht(*shared: str) -> Callable[[Callable[..., int]], Callable[..., int]]:
-    """Make a command of ``function(omgeving, …)``: the shared options become its first argument.
-
-    ``shared`` names options beside ``--map``: ``geen_invoer`` and ``oefenen``.
-    """
-
-    def decorate(function: Callable[..., int]) -> Callable[..., int]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-        return as_command(function, own, ("map", *shared))
-
-    return decorate
-
-
-def as_command(
-    function: Callable[..., int], own: list[inspect.Parameter], shared: tuple[str, ...]
-) -> Callable[..., int]:
-    """A function with the signature that Typer reads: its own parameters and the shared ones."""
-    extra = [
-        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=kind)
-        for name, (kind, default) in _SHARED.items()
-        if name in shared
-    ]
-    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in own]
-    context = inspect.Parameter("context", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
-
-    def command(*, context: typer.Context, **given: Any) -> int:
-        around = {name: given.pop(name) for name in shared}
-        if around["map"] is None:
-            around["map"] = context.find_root().params.get("map")
-        root = context.find_root().command
-        give = functools.partial(root, prog_name="leercyclus", standalone_mode=False)
-        omgeving = Omgeving.of(**around, geef_opdracht=give)
-        try:
-            code = function(omgeving, **given)
-            zeg_delen(omgeving.delen)
-            return code
-        except KeyboardInterrupt:  # Typer would make an exit of it, without a word
-            raise StoppedError("gestopt") from None
-
-    parameters = [context, *own, *extra]
-    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # read by Typer
-    command.__annotations__ = {item.name: item.annotation for item in parameters}
-    command.__doc__ = function.__doc__
-    return command

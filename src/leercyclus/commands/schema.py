@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from leercyclus.commands.hier import toon_pad
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from leercyclus.commands.deel import geen_cyclus
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.commands.overzien import Overzicht, overzie, overzie_een
 from leercyclus.commands.statusindex import Stand
 from leercyclus.domain.aanbod import Aanbod

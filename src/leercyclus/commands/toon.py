@@ -8,7 +8,8 @@ import typer
 
 from leercyclus.commands import kiezen
 from leercyclus.commands.lezer import Voor, deur, zeg_onleesbaar
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.gelezen import CyclusMap

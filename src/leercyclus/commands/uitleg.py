@@ -7,7 +7,8 @@ from typing import Annotated
 
 import typer
 
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.errors import NotFoundError
 from leercyclus.domain.ids import suggestion
 from leercyclus.render import proza, voorschrift

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands import kiezen
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.aanbod import Aanbod
 from leercyclus.domain.errors import UsageError
 from leercyclus.gesprek.zeggen import zeg

@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from leercyclus.commands.hier import toon_pad
-from leercyclus.commands.omgeving import Omgeving, opdracht
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import opdracht
 from leercyclus.domain.errors import ConflictError, NotFoundError, UsageError
 from leercyclus.domain.ids import Verwijzing, is_id, slug
 from leercyclus.domain.les import Les

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import shlex
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
@@ -180,6 +179,8 @@ def _gehaald(patterns: Collection[str], root: PurePath) -> set[str]:
 
 def _opdracht(root: Path, top: Path) -> str:
     """The command that gets a folder of the leertraject, up to its name."""
+    import shlex  # here: hardly anybody needs it
+
     here = Path(os.getcwd())
     if not here.is_relative_to(top):
         return f"git -C {shlex.quote(str(root))} sparse-checkout add "

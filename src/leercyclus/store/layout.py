@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from leercyclus.domain.ids import MAX_LENGTH, RESERVED, is_id
 from leercyclus.domain.paden import IN_CYCLUS, LEERTRAJECT
 from leercyclus.store.boom import Aard, Boom
 
-_RANDOM = string.ascii_lowercase + string.digits
+_RANDOM = "abcdefghijklmnopqrstuvwxyz0123456789"
 TOML = ".toml"
 
 

@@ -51,7 +51,7 @@ def maak_blad(
     verzoek: Verzoek,
 ) -> list[Bladblok]:
     """The sheet: a heading, and a part for each record. NotFoundError when there is nobody to ask."""
-    quiet = replace(omgeving, mag_vragen=False)
+    quiet = omgeving.anders(mag_vragen=False)
     parts = list(deel_opnames(soortopname, quiet, folder, verzoek))
     cards = [
         card

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from leercyclus.commands import kiezen, melden
-from leercyclus.commands.omgeving import Omgeving, as_command
+from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.opdracht import as_command
 from leercyclus.commands.opnemen.opname import Opname
 from leercyclus.commands.opnemen.opties import parameters
 from leercyclus.commands.opnemen.uitvoering import voer_uit
