@@ -24,11 +24,14 @@ class GevolgdeSchijf(Schijf):
     def __init__(self, root: Path) -> None:
         super().__init__(root)
         self.gezien: dict[str, None] = {}
+        self._namen: dict[str, Mapping[str, Aard]] = {}  # a folder is asked for again and again
         self.geweigerd = False  # what the system refused once may go well the next time, with nothing changed
 
     def namen(self, map: str = "") -> Mapping[str, Aard]:
+        if map in self._namen:
+            return self._namen[map]
         self.gezien[map] = None
-        there = super().namen(map)
+        there = self._namen[map] = super().namen(map)
         for name, aard in there.items():
             if aard in (Aard.MAP, Aard.DICHT):  # whether it may be looked in stands with the folder itself
                 self.gezien[f"{map}/{name}" if map else name] = None
