@@ -30,10 +30,10 @@ def volledigheid(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
 
 def _lacking(part: Deel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     yield from ((path, field) for field in ontbrekend(part))
-    for name in velden(type(part)):
-        value: Any = getattr(part, name)
-        for row, item in enumerate(value if isinstance(value, list) else []):
-            if isinstance(item, Deel):
+    for name, field in velden(type(part)).items():
+        if field.deel:
+            value: Any = getattr(part, name)
+            for row, item in enumerate(value if isinstance(value, list) else []):
                 yield from _lacking(item, (*path, name, row))
 
 
@@ -80,7 +80,7 @@ def lessen_van_toestemming(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
 @per_stuk(leesregels.DUBBEL)
 def dubbele_ids(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
     """No two people, organisations, themes or questions with one id. A cyclus lists people by id only."""
-    for name in stuk.soort.velden:
+    for name in (name for name, field in stuk.soort.velden.items() if field.deel):
         first: dict[str, int] = {}
         value: Any = getattr(stuk.record, name)
         for row, item in enumerate(value if isinstance(value, list) else []):

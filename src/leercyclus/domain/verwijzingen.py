@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -11,13 +12,13 @@ from leercyclus.domain import leesregels
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import M, onbekende_sleutels, to_record
 from leercyclus.domain.ids import Verwijzing, suggestion
-from leercyclus.domain.veld import velden
+from leercyclus.domain.veld import Veld, velden
 from leercyclus.domain.voorschrift import Gebrek, Path
 
 
 def verwijzingen(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Verwijzing, str]]:
     """Every id in a record, all the way down: where it stands, what it refers to, the id."""
-    for name, field in velden(type(part)).items():
+    for name, field in _wijzend(type(part)):
         value: Any = getattr(part, name)
         for row, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
             place = (*path, name) if row is None else (*path, name, row)
@@ -27,6 +28,17 @@ def verwijzingen(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Verwi
                 yield place, Verwijzing.LES, volledige_naam(item)
             elif field.verwijst_naar is not None and item:
                 yield place, field.verwijst_naar, item
+
+
+@cache
+def _wijzend(model: type[BaseModel]) -> tuple[tuple[str, Veld], ...]:
+    """The fields that refer to something, or have parts that do."""
+    fields = velden(model).items()
+    return tuple((name, field) for name, field in fields if field.verwijst_naar or _wijst(field.deel))
+
+
+def _wijst(deel: type[BaseModel] | None) -> bool:
+    return deel is not None and bool(_wijzend(deel))
 
 
 def onbekende_verwijzingen(
