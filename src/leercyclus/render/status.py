@@ -53,7 +53,7 @@ def tabel(
     yield Group(_heading(groep, today), Text(said, style=STIL), Text())
     lines = _rijen(cycles, width)
     while portie := list(islice(lines, _PORTIE)):
-        yield Text("\n").join(portie)
+        yield Text("\n", no_wrap=True, overflow="ignore").join(portie)  # broken where they are made
     yield Text()
     if len(cycles) < count:
         yield Text(f"Dit zijn er {len(cycles)} van de {count}: wat het eerst aandacht vraagt.", style=STIL)
