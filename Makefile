@@ -5,8 +5,6 @@
 PYTHON ?= python3
 VENV := .venv
 CODE := src tests bench
-# een proces per processor, elk met hele bestanden
-SAMEN := --numprocesses auto --dist loadfile
 # voor make bench: hoeveel cycli het grote en het kleine leertraject hebben
 CYCLI ?= 10000
 KLEIN ?= 1000
@@ -18,13 +16,13 @@ demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
 
 test: $(VENV)/.test
-	$(VENV)/bin/pytest $(SAMEN)
+	$(VENV)/bin/pytest
 
 check: $(VENV)/.check
 	$(VENV)/bin/ruff format --check $(CODE)
 	$(VENV)/bin/ruff check $(CODE)
 	$(VENV)/bin/mypy
-	$(VENV)/bin/pytest $(SAMEN)
+	$(VENV)/bin/pytest
 
 robustness: $(VENV)/.test
 	LEERCYCLUS_ROBUUST=1 LEERCYCLUS_TEST_STRACE=1 $(VENV)/bin/pytest tests/robustness
