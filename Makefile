@@ -10,7 +10,7 @@ CYCLI ?= 10000
 KLEIN ?= 1000
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check robustness dekking mutatie bench format clean
+.PHONY: demo test check types proeven robustness dekking mutatie bench format clean
 
 demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
@@ -21,7 +21,12 @@ test: $(VENV)/.test
 check: $(VENV)/.check
 	$(VENV)/bin/ruff format --check $(CODE)
 	$(VENV)/bin/ruff check $(CODE)
+	$(MAKE) --jobs=2 types proeven
+
+# tegelijk, want samen duren zij het langst
+types:
 	$(VENV)/bin/mypy
+proeven:
 	$(VENV)/bin/pytest
 
 robustness: $(VENV)/.test

@@ -17,7 +17,7 @@ from tests.checks.gebroken import VANDAAG, herstel
 from tests.conftest import VOORBEELD, Geef
 
 #: How many edits, and after how many the answers are compared. The whole round takes some fifteen minutes.
-AANTAL, TUSSENDOOR = (20_000, 2) if os.environ.get("LEERCYCLUS_ROBUUST") else (2_400, 12)
+AANTAL, TUSSENDOOR = (20_000, 2) if os.environ.get("LEERCYCLUS_ROBUUST") else (2_400, 20)
 VRAGEN = (("status", "--json"), ("controleer", "--formaat", "json"), ("status", "--alles"))
 DAGEN = (VANDAAG, "2017-10-16", "2017-10-17", "2027-04-15", "2027-04-16", "2031-01-01")
 
