@@ -57,6 +57,10 @@ class Soort(Generic[R]):
         if not self.opdracht:
             object.__setattr__(self, "opdracht", self.naam)
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """In another process it is the one there, no copy of it: kinds are told apart by ``is``."""
+        return _soort, (self.naam, self.in_cyclus)
+
     @property
     def velden(self) -> dict[str, Veld]:
         """The declared fields by key."""
@@ -170,6 +174,10 @@ IN_CYCLUS: tuple[Soort[Any], ...] = (
 )
 IN_LEERTRAJECT: tuple[Soort[Any], ...] = (LEERTRAJECT, GROEPSLES, TOESTEMMING, SUGGESTIE)
 SOORTEN: tuple[Soort[Any], ...] = (*IN_LEERTRAJECT, *IN_CYCLUS)
+
+
+def _soort(naam: str, in_cyclus: bool) -> Soort[Any]:
+    return next(kind for kind in SOORTEN if (kind.naam, kind.in_cyclus) == (naam, in_cyclus))
 
 
 def soort_van(bestand: str) -> tuple[Soort[Any], str] | None:

@@ -1,0 +1,46 @@
+"""Work that more processes do: also where a process starts from nothing."""
+
+from __future__ import annotations
+
+import json
+import pickle
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bench.maken import maak
+from leercyclus.domain.soorten import SOORTEN, Soort
+
+_PROGRAM = """
+import multiprocessing, os, sys
+from leercyclus.cli import main
+if __name__ == "__main__":
+    multiprocessing.set_start_method(sys.argv[1])
+    os.cpu_count = lambda: int(sys.argv[2])
+    sys.exit(main(["--map", sys.argv[3], *sys.argv[4:]]))
+"""
+
+
+@pytest.mark.parametrize("soort", SOORTEN, ids=lambda soort: soort.pad)
+def test_a_kind_is_itself_in_another_process(soort: Soort[Any]) -> None:
+    assert pickle.loads(pickle.dumps(soort)) is soort
+
+
+@pytest.mark.parametrize("command", [("status", "--json"), ("controleer", "--formaat", "json")], ids=" ".join)
+def test_it_makes_no_difference_who_reads(tmp_path: Path, command: tuple[str, ...]) -> None:
+    root, program = tmp_path / "leertraject", tmp_path / "program.py"
+    program.write_text(_PROGRAM, encoding="utf-8")
+    maak(root, cycli=320)
+    answers = []
+    for way, processes in (("spawn", "1"), ("spawn", "2")):
+        for index in (root / ".leercyclus").glob("*.index"):
+            index.unlink()
+        done = subprocess.run(
+            [sys.executable, program, way, processes, root, *command], capture_output=True, check=False
+        )
+        assert done.returncode in (0, 1), done.stderr
+        answers.append(json.loads(done.stdout))
+    assert answers[0] == answers[1]
