@@ -20,7 +20,7 @@ from leercyclus.domain.ids import suggestion
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.balk import Balk
 from leercyclus.store import deel, git, indeling, layout
-from leercyclus.store.boom import Aard, Schijf
+from leercyclus.store.boom import Schijf
 from leercyclus.store.git import Gitboom
 from leercyclus.store.index import Index
 from leercyclus.store.layout import find_root
@@ -83,7 +83,7 @@ def _op_schijf(werkmap: Werkmap, vandaag: dt.date) -> _Gevonden:
     """By the index: what did not change is not read."""
     disk, beside = werkmap.boom, werkmap.naast_cycli()
     there = disk.namen()
-    folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
+    folders = layout.cyclus_mappen(there)
     lezer = Controle(beside, vandaag, disk)
     with Balk("Cycli bekijken") as balk:
         rijen = Index(werkmap.root, "controle", lezer).rijen(folders, balk)

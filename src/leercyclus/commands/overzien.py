@@ -14,7 +14,7 @@ from leercyclus.domain.bevinding import Bevinding
 from leercyclus.domain.groepsfeiten import LeertrajectFeiten
 from leercyclus.render.balk import Balk
 from leercyclus.store import layout, toegang
-from leercyclus.store.boom import Aard, Schijf
+from leercyclus.store.boom import Schijf
 from leercyclus.store.index import Index
 
 if TYPE_CHECKING:  # a warm index tells it all without the models
@@ -38,7 +38,7 @@ def overzie(omgeving: Omgeving) -> Overzicht:
     vandaag = gegeven_dag() or groep.peildatum or dt.date.today()
     disk = Schijf(root)
     there = disk.namen()
-    folders = [name for name, aard in there.items() if aard is Aard.MAP and layout.kan_cyclus_zijn(name)]
+    folders = layout.cyclus_mappen(there)
     progress = statusindex.Voortgang(groep.op(vandaag), vandaag)
     with Balk("Cycli lezen") as balk:
         lezer = statusindex.Cycluslezer(omgeving.elders)

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from leercyclus.commands.lezer import zeg_onleesbaar
 from leercyclus.commands.melden import zeg_niet_te_lezen
 from leercyclus.commands.omgeving import Omgeving
 from leercyclus.domain.bevinding import Bevinding
-from leercyclus.domain.gelezen import Gelezen
 from leercyclus.domain.kring import Kring
 from leercyclus.domain.projectie import Deur
-from leercyclus.domain.soorten import IN_LEERTRAJECT
 from leercyclus.gesprek.zeggen import zeg
 from leercyclus.render.export import Export
 from leercyclus.render.uitvoer import Exportrij
@@ -38,7 +35,9 @@ class Rijen:
             yield row
 
     def _lees(self) -> Iterator[Exportrij]:
-        seen = self._door.naast_de_cycli(self._naast_de_cycli())
+        beside = self._werkmap.naast_cycli()
+        self._tel(beside.problemen)
+        seen = self._door.naast_de_cycli(beside.records)
         export = Export.van(self._door.kring, seen)
         yield from export.naast_de_cycli(seen)
         self._tel(self._werkmap.niet_gelezen())
@@ -46,20 +45,6 @@ class Rijen:
             folder = self._werkmap.cyclus(id)
             self._tel(folder.problemen)
             yield from export.cyclus(self._door.cyclus(folder))
-
-    def _naast_de_cycli(self) -> list[Gelezen[Any]]:
-        group = self._werkmap.groep()
-        found: list[Gelezen[Any]] = []
-        if isinstance(group, Bevinding):
-            self._tel([group])
-        else:
-            found.append(group)
-        for kind in IN_LEERTRAJECT:
-            if not kind.is_enkel:
-                records, problems = self._werkmap.records(kind)
-                found += records
-                self._tel(problems)
-        return found
 
     def _tel(self, problems: Iterable[Bevinding]) -> None:
         for problem in problems:

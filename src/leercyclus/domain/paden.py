@@ -27,4 +27,4 @@ IN_CYCLUS = {
     "les": "lessen/{id}.toml",
 }
 #: The folders beside the cycles that hold records.
-NAAST_CYCLI = ("lessen", "toestemming", "suggesties")
+NAAST_CYCLI = tuple(pad.partition("/")[0] for pad in IN_LEERTRAJECT.values() if "/" in pad)

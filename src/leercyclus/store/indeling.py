@@ -23,9 +23,8 @@ def bevindingen(boom: Boom, elders: Elders) -> Iterator[Bevinding]:
     """Everything that is wrong with where things lie and what they are called."""
     there = boom.namen()
     yield from naast_cycli(boom, there)
-    for name, aard in there.items():
-        if aard is Aard.MAP and layout.kan_cyclus_zijn(name):
-            yield from in_map(boom, name, elders)
+    for name in layout.cyclus_mappen(there):
+        yield from in_map(boom, name, elders)
 
 
 def naast_cycli(boom: Boom, there: Mapping[str, Aard]) -> Iterator[Bevinding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from leercyclus.domain.ids import MAX_LENGTH, RESERVED, is_id
@@ -50,14 +50,16 @@ def records(boom: Boom, folder: str) -> Iterator[tuple[str, str]]:
 
 def cyclus_folders(boom: Boom) -> Iterator[str]:
     """The names of the folders that are a cyclus, whether or not the name is an id, in order."""
-    for name, aard in boom.namen().items():
-        if aard is Aard.MAP and kan_cyclus_zijn(name) and is_cyclus(boom, name):
-            yield name
+    return (name for name in cyclus_mappen(boom.namen()) if is_cyclus(boom, name))
 
 
-def kan_cyclus_zijn(map: str) -> bool:
-    """Whether a folder beside ``leertraject.toml`` may hold a cyclus, going by its name."""
-    return not map.startswith(".") and map not in RESERVED
+def cyclus_mappen(there: Mapping[str, Aard]) -> list[str]:
+    """Of what lies beside ``leertraject.toml`` the folders that may hold a cyclus, going by their names."""
+    return [
+        name
+        for name, aard in there.items()
+        if aard is Aard.MAP and not name.startswith(".") and name not in RESERVED
+    ]
 
 
 def is_cyclus(boom: Boom, folder: str) -> bool:
