@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import pickle
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +14,9 @@ from typing import Any
 import pytest
 
 from bench.maken import maak
+from leercyclus.domain.errors import SystemRefusedError
 from leercyclus.domain.soorten import SOORTEN, Soort
+from leercyclus.store import samen
 
 _PROGRAM = """
 import multiprocessing, os, sys
@@ -44,3 +48,37 @@ def test_it_makes_no_difference_who_reads(tmp_path: Path, command: tuple[str, ..
         assert done.returncode in (0, 1), done.stderr
         answers.append(json.loads(done.stdout))
     assert answers[0] == answers[1]
+
+
+_VEEL = """
+import os, signal
+from leercyclus.store import samen
+
+def veel(number):
+    return bytes(1 << 20)
+
+if __name__ == "__main__":
+    os.cpu_count = lambda: 2
+    for number, _ in enumerate(samen.map(veel, range(200))):
+        if number == 3:
+            os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent SIGKILL niet")
+def test_who_is_killed_leaves_nobody_behind(tmp_path: Path) -> None:
+    program = tmp_path / "veel.py"
+    program.write_text(_VEEL, encoding="utf-8")
+    with subprocess.Popen([sys.executable, program], stdout=subprocess.PIPE) as run:
+        run.communicate(timeout=60)  # ends when the last process that can write there is gone
+    assert run.returncode == -signal.SIGKILL
+
+
+def _sterf(number: int) -> int:
+    os._exit(number)
+
+
+def test_a_process_that_is_stopped_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    with pytest.raises(SystemRefusedError):
+        list(samen.map(_sterf, range(1, 20)))

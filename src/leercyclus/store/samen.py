@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from leercyclus.domain.errors import SystemRefusedError
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -27,22 +29,35 @@ def map(werk: Callable[[T], R], stukken: Sequence[T]) -> Iterator[R]:
         return
     import multiprocessing  # here: only who reads very much needs it
 
-    ends = []
+    ends: list[Connection] = []
     for number in range(workers):
         ours, theirs = multiprocessing.Pipe(duplex=False)
-        work = (werk, stukken[number::workers], theirs)
+        ends.append(ours)
+        work = (werk, stukken[number::workers], theirs, ends)
         multiprocessing.Process(target=_doe, args=work, daemon=True).start()
         theirs.close()
-        ends.append(ours)
     for number in range(len(stukken)):
-        found = ends[number % workers].recv()
-        if isinstance(found, Exception):
-            raise found
-        yield found
+        yield _ontvang(ends[number % workers])
 
 
-def _doe(werk: Callable[[T], R], stukken: Sequence[T], end: Connection) -> None:
+def _ontvang(end: Connection) -> Any:
+    try:
+        found = end.recv()
+    except EOFError:
+        raise SystemRefusedError(
+            "het systeem stopte een proces dat meelas", tip="maak geheugen vrij, en geef de opdracht opnieuw"
+        ) from None
+    if isinstance(found, Exception):
+        raise found
+    return found
+
+
+def _doe(
+    werk: Callable[[T], R], stukken: Sequence[T], end: Connection, van_de_ander: Sequence[Connection]
+) -> None:
     """The life of one process: it ends when its work is done, or when nobody wants to know any more."""
+    for other in van_de_ander:  # as long as we have these too, we would not see that the other is gone
+        other.close()
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the run that started it
