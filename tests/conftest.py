@@ -175,15 +175,16 @@ def maak_terminal() -> Iterator[MaakTerminal]:
         yield make
 
 
-def _hoort_bij_index(path: Path) -> bool:
-    """What whoever reads may keep to be quick the next time."""
-    return path.parent.name == AFGELEID and (path.suffix == ".index" or path.name == ".gitignore")
-
-
 def inhoud(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, to see that nothing changed."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not _hoort_bij_index(path)
+        if path.is_file()
     }
+
+
+def inhoud_zonder_index(folder: Path) -> dict[str, bytes]:
+    """The same, but for what whoever reads may keep to be quick the next time."""
+    kept = {name: raw for name, raw in inhoud(folder).items() if not name.endswith(".index")}
+    return {name: raw for name, raw in kept.items() if not name.endswith(f"{AFGELEID}/.gitignore")}
