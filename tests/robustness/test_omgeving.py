@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import CYCLUS, GROEP, NIEUW, Geef, MaakTerminal, Result, inhoud
+from tests.robustness import strace
 from tests.robustness.conftest import ZONDER_VOORRECHT, helder, proces
 
 Lees = Callable[[], dict[tuple[str, ...], Result]]
@@ -324,3 +325,19 @@ def test_what_was_typed_on_a_full_disk_is_given_back(cyclus: Path, maak_terminal
     assert "kon niet bewaard worden; hier staat het" in said
     assert said.count("Dit typte ik voor niets.") >= 2
     assert not (cyclus / "zelfanalyse").exists()
+
+
+@ALLEEN_POSIX
+def test_ctrl_c_just_before_a_line_is_waited_for_is_heard(cyclus: Path, maak_terminal: MaakTerminal) -> None:
+    strace.nodig()
+    terminal = maak_terminal(cyclus.parent)
+    leercyclus = (sys.executable, "-m", "leercyclus", "zelfanalyse", CYCLUS, "--door", "directeur-oss")
+    # each time it looks whether it has a terminal, and that is right before it waits, ten milliseconds pass
+    slowly = ("-o", os.devnull, "-e", "trace=ioctl", "-e", "inject=ioctl:delay_exit=10000")
+    env = {**os.environ, "LEERCYCLUS_EENVOUDIG": "1", "LEERCYCLUS_VANDAAG": "2027-01-04"}
+    terminal.spawn("strace", [*slowly, *leercyclus], env)
+    terminal.child.timeout = 60
+    terminal.zegt("vraag 1 van")
+    terminal.child.expect(r"\n\| ")
+    terminal.typ("\x03")
+    terminal.einde(130)

@@ -13,7 +13,7 @@ from leercyclus.domain.tekst import aantal, plain, showable, without_refused
 from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
 from leercyclus.gesprek.invoerwijze import voor_antwoord
-from leercyclus.gesprek.signalen import afbreekbaar
+from leercyclus.gesprek.signalen import afbreekbaar, wacht_op_regel
 from leercyclus.gesprek.zeggen import zeg
 
 #: What arrow and function keys send where the terminal does not handle them itself.
@@ -123,6 +123,7 @@ class Regelinvoer:
         print(showable(prompt), end="", file=sys.stderr, flush=True)
         try:
             with afbreekbaar(_stop):
+                wacht_op_regel()
                 typed = input()
         except EOFError:
             print(file=sys.stderr)

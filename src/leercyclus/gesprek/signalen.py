@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
+import select
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -31,3 +34,23 @@ def afbreekbaar(stop: Callable[[int], None]) -> Iterator[None]:
     finally:
         for number, handler in before.items() if not is_ending else ():
             signal.signal(number, handler)
+
+
+def wacht_op_regel() -> None:
+    """Wait until the terminal has a line for ``input``, so that a signal that comes just before is heard.
+
+    Python looks whether a signal came, and then waits for a line; one that comes in between, such as a
+    Ctrl-C, would be heard after the next line only. Here its number arrives in a pipe that is waited
+    for too. Where that cannot be done (Windows) or need not be (no terminal), nothing is waited for.
+    """
+    if os.name == "nt" or not sys.stdin.isatty():
+        return
+    arrives, sends = os.pipe()
+    os.set_blocking(sends, False)
+    before = signal.set_wakeup_fd(sends)
+    try:
+        select.select([sys.stdin, arrives], [], [])
+    finally:
+        signal.set_wakeup_fd(before)
+        os.close(arrives)
+        os.close(sends)
