@@ -8,26 +8,23 @@ CODE := src tests bench
 # voor make bench: hoeveel cycli het grote en het kleine leertraject hebben
 CYCLI ?= 10000
 KLEIN ?= 1000
+# de tests op elke processor
+OVERAL := --numprocesses=auto --dist=worksteal
 PIP := $(VENV)/bin/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
 
-.PHONY: demo test check types proeven robustness dekking mutatie bench format clean
+.PHONY: demo test check robustness dekking mutatie bench format clean
 
 demo: $(VENV)/.demo
 	$(VENV)/bin/leercyclus status --map cycles
 
 test: $(VENV)/.test
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(OVERAL)
 
 check: $(VENV)/.check
 	$(VENV)/bin/ruff format --check $(CODE)
 	$(VENV)/bin/ruff check $(CODE)
-	$(MAKE) --jobs=2 types proeven
-
-# tegelijk, want samen duren zij het langst
-types:
 	$(VENV)/bin/mypy
-proeven:
-	$(VENV)/bin/pytest
+	$(VENV)/bin/pytest $(OVERAL)
 
 robustness: $(VENV)/.test
 	LEERCYCLUS_ROBUUST=1 LEERCYCLUS_TEST_STRACE=1 $(VENV)/bin/pytest tests/robustness

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -20,6 +21,9 @@ from tests.checks.gebroken import VANDAAG, herstel
 
 REPOSITORY = Path(__file__).parent.parent
 VOORBEELD = REPOSITORY / "cycles"
+
+#: A run in the background, and a worker of pytest-xdist, ignores it, and so would all that is started here.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 settings.register_profile("leercyclus", deadline=None)  # a slow machine is no bug
 settings.load_profile("leercyclus")
