@@ -152,4 +152,4 @@ class Omgeving:
 
     def toon_pad(self, bestand: str) -> str:
         """A path within the leertraject as the user sees it from the working directory."""
-        return toon_pad(self.werkmap.root / bestand)
+        return toon_pad(self.root / bestand)
