@@ -23,8 +23,8 @@ from leercyclus.store.volgen import GevolgdeSchijf
 
 #: The rooms of the program that decide what is worked out.
 _BEPALEND = ("domain", "store", "store/toml", "checks", "render", "commands", "lessen")
-#: How many rows are worked on at a time.
-_PORTIE = 50
+#: How many rows are read at a time, and how many are looked at, which takes far less.
+_LEESPORTIE, _KIJKPORTIE = 50, 300
 
 S = TypeVar("S")
 T = TypeVar("T")
@@ -100,12 +100,10 @@ class Index:
 
     def _die_kloppen(self, mappen: Sequence[str], kept: Indexbestand) -> dict[str, Rij]:
         """The rows that hold: nothing they were read from changed, nor what else that depends on."""
-        if kept.over[0] != self._over[0]:
-            same = {}
-        else:
-            root = str(self._root)
-            rows = ((map, kept.rijen[map]) for map in mappen if map in kept.rijen)
-            same = {map: rij for map, rij in rows if _klopt(root, map, rij)}
+        is_made_so = kept.over[0] == self._over[0]
+        rows = [(map, kept.rijen[map]) for map in mappen if is_made_so and map in kept.rijen]
+        holds = _in_porties(partial(_klopt, str(self._root)), rows, _KIJKPORTIE)
+        same = {map: rij for (map, rij), does in zip(rows, holds, strict=True) if does}
         for map in self._lezer.vervallen(same, [map for map in mappen if map not in same]):
             del same[map]
         return same
@@ -119,7 +117,7 @@ class Index:
     def _gelezen(self, mappen: Sequence[str], melder: Melder | None) -> dict[str, Rij]:
         nu = self._nu() if mappen else 0
         lees = partial(_lees, self._root, self._lezer, self._afleider, nu)
-        return dict(zip(mappen, _in_porties(lees, mappen, melder), strict=True))
+        return dict(zip(mappen, _in_porties(lees, mappen, melder=melder), strict=True))
 
     def _leid_af(self, mappen: Sequence[str], rijen: dict[str, Rij]) -> None:
         if self._afleider:
@@ -137,14 +135,16 @@ class Index:
         return 0
 
 
-def _in_porties(werk: Callable[[S], T], stukken: Sequence[S], melder: Melder | None = None) -> list[T]:
+def _in_porties(
+    werk: Callable[[S], T], stukken: Sequence[S], portie: int = _LEESPORTIE, melder: Melder | None = None
+) -> list[T]:
     """What ``werk`` makes of each piece, in order; done by more processes when there are many."""
-    porties = [stukken[at : at + _PORTIE] for at in range(0, len(stukken), _PORTIE)]
+    porties = [stukken[at : at + portie] for at in range(0, len(stukken), portie)]
     made: list[T] = []
-    for portie in samen.map(partial(_doe, werk), porties):
-        made += portie
+    for done in samen.map(partial(_doe, werk), porties):
+        made += done
         if melder:
-            melder(len(portie), len(stukken))
+            melder(len(done), len(stukken))
     return made
 
 
@@ -167,8 +167,9 @@ def _lees(root: Path, lezer: Lezer, afleider: Afleider | None, nu: int, map: str
     )
 
 
-def _klopt(root: str, map: str, rij: Rij) -> bool:
-    """Whether everything that a row came from is as it was."""
+def _klopt(root: str, rij_van: tuple[str, Rij]) -> bool:
+    """Whether everything that the row of a folder came from is as it was."""
+    map, rij = rij_van
     return volgen.standen(root, [map + pad for pad in rij.paden]) == rij.standen
 
 
