@@ -52,7 +52,7 @@ def test_it_makes_no_difference_who_reads_and_who_looks(tmp_path: Path, command:
 
 
 def _antwoord(root: Path, program: Path, processes: str, *command: str) -> Any:
-    asked = (sys.executable, program, "spawn", processes, ".", *command)
+    asked = [sys.executable, str(program), "spawn", processes, ".", *command]
     done = subprocess.run(asked, cwd=root, capture_output=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     return json.loads(done.stdout)

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from rich.console import Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
@@ -35,6 +35,17 @@ _LEGEND = "✓ klaar   ◐ bezig   ○ nog niet   – overgeslagen   ? niet te l
 _PORTIE = 400
 
 
+class _Regels:
+    """Lines that were broken where they were made, drawn as they are."""
+
+    def __init__(self, lines: Sequence[Text]) -> None:
+        self._lines = lines
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self._lines:
+            yield from line.render(console, end="\n")
+
+
 def tabel(
     groep: LeertrajectFeiten,
     today: dt.date,
@@ -53,7 +64,7 @@ def tabel(
     yield Group(_heading(groep, today), Text(said, style=STIL), Text())
     lines = _rijen(cycles, width)
     while portie := list(islice(lines, _PORTIE)):
-        yield Text("\n", no_wrap=True, overflow="ignore").join(portie)  # broken where they are made
+        yield _Regels(portie)
     yield Text()
     if len(cycles) < count:
         yield Text(f"Dit zijn er {len(cycles)} van de {count}: wat het eerst aandacht vraagt.", style=STIL)
