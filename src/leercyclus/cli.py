@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -15,12 +16,15 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 _BUG = 70
+#: How many objects more before Python looks for what nobody uses: far more than a short command makes.
+_OPRUIMEN_NA = 100_000
 #: Holds the command line up to the cursor when the script of a shell calls; see ``leercyclus.aanvulling``.
 _AANVULLING = "_LEERCYCLUS_AANVULLING"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and return its exit code (see the table in the README)."""
+    gc.set_threshold(_OPRUIMEN_NA)
     arguments = list(sys.argv[1:] if argv is None else argv)
     _open_what_was_closed()
     sys.stdout, sys.stderr = uitgang(sys.stdout), uitgang(sys.stderr)

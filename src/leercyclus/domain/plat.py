@@ -7,7 +7,6 @@ finds facts of another making can tell.
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 import json
 import types
@@ -36,6 +35,8 @@ def _plat(value: object) -> Any:
 
 @cache
 def _velden(soort: Any) -> tuple[str, ...]:
+    import dataclasses  # here: an overview of what did not change has named tuples only
+
     return tuple(field.name for field in dataclasses.fields(soort))
 
 
@@ -48,7 +49,7 @@ def herstel(soort: type[T], data: Any) -> T:
 def _hersteller(soort: Any) -> Herstel:
     """What puts back a value of one type; found out once for each type."""
     origin, arguments = typing.get_origin(soort), typing.get_args(soort)
-    if dataclasses.is_dataclass(soort):
+    if hasattr(soort, "__dataclass_fields__"):
         return _van_een_dataclass(typing.cast(type, soort))
     if isinstance(soort, type) and issubclass(soort, tuple):
         return _van_een_namedtuple(soort)
@@ -70,7 +71,7 @@ def _hersteller(soort: Any) -> Herstel:
 
 def _van_een_dataclass(soort: type) -> Herstel:
     hints = typing.get_type_hints(soort)
-    parts = [(field.name, _hersteller(hints[field.name])) for field in dataclasses.fields(soort)]
+    parts = [(name, _hersteller(hints[name])) for name in _velden(typing.cast(Hashable, soort))]
     return lambda data: soort(**{name: part(data[name]) for name, part in parts if name in data})
 
 
