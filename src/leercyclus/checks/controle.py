@@ -69,11 +69,11 @@ def in_cyclus(
 def _per_stuk(
     records: Sequence[Gelezen[Any]], kader: Kader, toetsen: Sequence[Toets[Any]]
 ) -> Iterator[Bevinding]:
+    of_a_record = [toets for toets in toetsen if isinstance(toets, Stuktoets)]
     for record in records:
         yield from record.bevindingen
-        for toets in toetsen:
-            if isinstance(toets, Stuktoets):
-                yield from toets(record, kader)
+        for toets in of_a_record:
+            yield from toets(record, kader)
 
 
 def besluit(naast: Groepsmap, gevonden: Iterable[Bevinding]) -> list[Bevinding]:

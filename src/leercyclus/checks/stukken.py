@@ -14,7 +14,7 @@ from leercyclus.domain.ids import Verwijzing, suggestion
 from leercyclus.domain.record import Deel, ontbrekend
 from leercyclus.domain.soorten import ADVIES, MEENEMEN, TERUGKOPPELING, TOESTEMMING
 from leercyclus.domain.toestemming import ALLE
-from leercyclus.domain.veld import velden
+from leercyclus.domain.veld import delen, velden
 from leercyclus.domain.verwijzingen import onbekende_verwijzingen
 from leercyclus.domain.voorschrift import Path
 
@@ -30,11 +30,10 @@ def volledigheid(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
 
 def _lacking(part: Deel, path: Path = ()) -> Iterator[tuple[Path, Any]]:
     yield from ((path, field) for field in ontbrekend(part))
-    for name, field in velden(type(part)).items():
-        if field.deel:
-            value: Any = getattr(part, name)
-            for row, item in enumerate(value if isinstance(value, list) else []):
-                yield from _lacking(item, (*path, name, row))
+    for name in delen(type(part)):
+        value: Any = getattr(part, name)
+        for row, item in enumerate(value if isinstance(value, list) else []):
+            yield from _lacking(item, (*path, name, row))
 
 
 #: What a file is named after, where its name says whose it is.
@@ -80,15 +79,13 @@ def lessen_van_toestemming(naast: Groepsmap, kader: Kader) -> Iterator[Treffer]:
 @per_stuk(leesregels.DUBBEL)
 def dubbele_ids(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
     """No two people, organisations, themes or questions with one id. A cyclus lists people by id only."""
-    for name in (name for name, field in stuk.soort.velden.items() if field.deel):
+    for name in (name for name, part in stuk.soort.delen.items() if "id" in velden(part)):
         first: dict[str, int] = {}
-        value: Any = getattr(stuk.record, name)
-        for row, item in enumerate(value if isinstance(value, list) else []):
-            id = getattr(item, "id", None)
-            if id in first:
-                yield op(stuk, name, row, "id", id=id, eerste=f"{name}[{first[id] + 1}]")
-            elif id is not None:
-                first[id] = row
+        for row, item in enumerate(getattr(stuk.record, name)):
+            if item.id in first:
+                yield op(stuk, name, row, "id", id=item.id, eerste=f"{name}[{first[item.id] + 1}]")
+            elif item.id is not None:
+                first[item.id] = row
 
 
 @per_stuk(leesregels.ONBEKENDE_SLEUTEL)

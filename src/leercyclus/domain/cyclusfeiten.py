@@ -31,7 +31,6 @@ from leercyclus.domain.soorten import (
     ZELFANALYSE,
 )
 from leercyclus.domain.veld import is_gevuld, velden
-from leercyclus.domain.vingerafdruk import vingerafdruk
 
 
 def leertraject_feiten(groep: Leertraject) -> LeertrajectFeiten:
@@ -105,11 +104,7 @@ def cyclus_feiten(folder: CyclusMap, groep: GroepFeiten | None = None) -> Cyclus
 def notities(folder: CyclusMap) -> dict[str, str]:
     """The definitief notes that go out: path within the cyclus, and fingerprint as it is now."""
     notes = [*folder.van(ZELFANALYSE), *folder.van(GESPREKSNOTITIE)]
-    return {
-        note.soort.bestand(note.id): vingerafdruk(note.document.data)
-        for note in notes
-        if note.record.is_definitief
-    }
+    return {note.soort.bestand(note.id): note.vingerafdruk for note in notes if note.record.is_definitief}
 
 
 def _verspreidingen(folder: CyclusMap, now: Mapping[str, str]) -> tuple[VerspreidingFeit, ...]:

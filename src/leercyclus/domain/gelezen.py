@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from leercyclus.domain.bevinding import Bevinding
@@ -14,6 +15,7 @@ from leercyclus.domain.ids import is_id
 from leercyclus.domain.leertraject import Leertraject
 from leercyclus.domain.record import Record
 from leercyclus.domain.soorten import CYCLUS, LES, Soort
+from leercyclus.domain.vingerafdruk import vingerafdruk
 from leercyclus.domain.voorschrift import Path
 
 R = TypeVar("R", bound=Record)
@@ -34,6 +36,11 @@ class Gelezen(Generic[R_co]):
     document: Document
     bytes: bytes
     bevindingen: tuple[Bevinding, ...] = ()
+
+    @cached_property
+    def vingerafdruk(self) -> str:
+        """What it says, in short: see :mod:`leercyclus.domain.vingerafdruk`."""
+        return vingerafdruk(self.document.data)
 
     def plek(self, pad: Path) -> Path:
         """Where a value of the record stands in the file: rows that do not fit are not in the record."""

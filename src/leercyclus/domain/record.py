@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -51,8 +52,9 @@ class RecordMetStand(Record):
 
 def ontbrekend(record: Deel) -> list[Veld]:
     """The required fields that say nothing yet, in the order of the file."""
-    return [
-        field
-        for field in velden(type(record)).values()
-        if field.verplicht and not is_gevuld(getattr(record, field.naam))
-    ]
+    return [field for field in _verplicht(type(record)) if not is_gevuld(getattr(record, field.naam))]
+
+
+@cache
+def _verplicht(model: type[Deel]) -> tuple[Veld, ...]:
+    return tuple(field for field in velden(model).values() if field.verplicht)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
+from pydantic import BaseModel
+
 from leercyclus.domain import paden
 from leercyclus.domain.advies import Advies
 from leercyclus.domain.cyclus import Cyclus
@@ -26,7 +28,7 @@ from leercyclus.domain.record import Record, RecordMetStand
 from leercyclus.domain.suggestie import Suggestie
 from leercyclus.domain.terugkoppeling import Terugkoppeling
 from leercyclus.domain.toestemming import Toestemming
-from leercyclus.domain.veld import Veld, velden
+from leercyclus.domain.veld import Veld, delen, velden
 from leercyclus.domain.verspreiding import Verspreiding
 from leercyclus.domain.zelfanalyse import Zelfanalyse
 
@@ -65,6 +67,11 @@ class Soort(Generic[R]):
     def velden(self) -> dict[str, Veld]:
         """The declared fields by key."""
         return velden(self.model)
+
+    @property
+    def delen(self) -> dict[str, type[BaseModel]]:
+        """The models of the fields that have parts of their own, by key."""
+        return delen(self.model)
 
     @property
     def met_stand(self) -> bool:

@@ -181,6 +181,12 @@ def velden(model: type[BaseModel]) -> dict[str, Veld]:
     return {name: _read(name, info) for name, info in model.model_fields.items()}
 
 
+@cache
+def delen(model: type[BaseModel]) -> dict[str, type[BaseModel]]:
+    """The models of the fields that have parts of their own, by key."""
+    return {name: field.deel for name, field in velden(model).items() if field.deel}
+
+
 def _read(name: str, info: Any) -> Veld:
     extra = info.json_schema_extra or {}
     many, marks, options = _unwrap(info.annotation, tuple(info.metadata))

@@ -12,44 +12,43 @@ from leercyclus.domain import leesregels
 from leercyclus.domain.bibliotheek import volledige_naam
 from leercyclus.domain.controle import M, onbekende_sleutels, to_record
 from leercyclus.domain.ids import Verwijzing, suggestion
-from leercyclus.domain.veld import Veld, velden
+from leercyclus.domain.veld import delen, velden
 from leercyclus.domain.voorschrift import Gebrek, Path
 
 
-def verwijzingen(part: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Verwijzing, str]]:
-    """Every id in a record, all the way down: where it stands, what it refers to, the id."""
-    for name, field in _wijzend(type(part)):
+def verwijzingen(
+    part: BaseModel, soorten: frozenset[Verwijzing], path: Path = ()
+) -> Iterator[tuple[Path, Verwijzing, str]]:
+    """Every id of these kinds in a record, all the way down: where it stands, what it refers to, the id."""
+    for name, kind in _wijzend(type(part), soorten):
         value: Any = getattr(part, name)
         for row, item in enumerate(value) if isinstance(value, list) else [(None, value)]:
             place = (*path, name) if row is None else (*path, name, row)
-            if isinstance(item, BaseModel):
-                yield from verwijzingen(item, place)
-            elif field.verwijst_naar is Verwijzing.LES and item:
-                yield place, Verwijzing.LES, volledige_naam(item)
-            elif field.verwijst_naar is not None and item:
-                yield place, field.verwijst_naar, item
+            if kind is None:
+                if item is not None:
+                    yield from verwijzingen(item, soorten, place)
+            elif item:
+                yield place, kind, volledige_naam(item) if kind is Verwijzing.LES else item
 
 
 @cache
-def _wijzend(model: type[BaseModel]) -> tuple[tuple[str, Veld], ...]:
-    """The fields that refer to something, or have parts that do."""
-    fields = velden(model).items()
-    return tuple((name, field) for name, field in fields if field.verwijst_naar or _wijst(field.deel))
-
-
-def _wijst(deel: type[BaseModel] | None) -> bool:
-    return deel is not None and bool(_wijzend(deel))
+def _wijzend(
+    model: type[BaseModel], soorten: frozenset[Verwijzing]
+) -> tuple[tuple[str, Verwijzing | None], ...]:
+    """The fields that refer to one of these, and to which; None for those of which a part does."""
+    found: dict[str, Verwijzing | None] = {
+        name: field.verwijst_naar for name, field in velden(model).items() if field.verwijst_naar in soorten
+    }
+    found |= {name: None for name, part in delen(model).items() if _wijzend(part, soorten)}
+    return tuple((name, found[name]) for name in velden(model) if name in found)
 
 
 def onbekende_verwijzingen(
     record: BaseModel, bekend: Mapping[Verwijzing, Collection[str]]
 ) -> list[tuple[Path, Verwijzing, str]]:
     """The references to something that is not in ``bekend``; kinds that are not there are not judged."""
-    return [
-        (path, kind, id)
-        for path, kind, id in verwijzingen(record)
-        if kind in bekend and id not in bekend[kind]
-    ]
+    found = verwijzingen(record, frozenset(bekend))
+    return [(path, kind, id) for path, kind, id in found if id not in bekend[kind]]
 
 
 def verwijsgebreken(record: BaseModel, bekend: Mapping[Verwijzing, Collection[str]]) -> Iterator[Gebrek]:
