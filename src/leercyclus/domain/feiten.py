@@ -7,30 +7,26 @@ kept in an index.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from leercyclus.domain.groepsfeiten import GroepFeiten
 
 
-@dataclass(frozen=True, slots=True)
-class ZelfanalyseFeit:
+class ZelfanalyseFeit(NamedTuple):
     """Who wrote it, and whether it is definitief."""
 
     door: tuple[str, ...]
     definitief: bool
 
 
-@dataclass(frozen=True, slots=True)
-class InterviewFeit:
+class InterviewFeit(NamedTuple):
     """From which side, and whether it is definitief."""
 
     invalshoek: str | None
     definitief: bool
 
 
-@dataclass(frozen=True, slots=True)
-class VerspreidingFeit:
+class VerspreidingFeit(NamedTuple):
     """One sending: when, to whom, and which notes are still as they were sent."""
 
     datum: dt.date | None
@@ -38,8 +34,7 @@ class VerspreidingFeit:
     actueel: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class AdviesFeit:
+class AdviesFeit(NamedTuple):
     """Who gave it, and whether the vraagstellers answer it."""
 
     id: str
@@ -47,16 +42,14 @@ class AdviesFeit:
     vraagt_antwoord: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OpvolgingFeit:
+class OpvolgingFeit(NamedTuple):
     """Which advices it answers, and whether its outcome is still to be asked."""
 
     adviezen: tuple[str, ...]
     wacht_op_uitkomst: bool
 
 
-@dataclass(frozen=True, slots=True)
-class CyclusFeiten:
+class CyclusFeiten(NamedTuple):
     """Everything about a cyclus that progress depends on, without any text of the answers.
 
     ``velden`` is (filled, all) of the required keys of the cyclus; ``notities`` are the files
@@ -65,7 +58,7 @@ class CyclusFeiten:
     """
 
     id: str
-    groep: GroepFeiten = field(default_factory=GroepFeiten)
+    groep: GroepFeiten = GroepFeiten()
     titel: str | None = None
     thema: str | None = None
     vraagstellers: tuple[str, ...] = ()
@@ -94,7 +87,7 @@ class CyclusFeiten:
 
     def in_groep(self, groep: GroepFeiten) -> CyclusFeiten:
         """The same facts, with those of the group."""
-        return replace(self, groep=groep)
+        return self._replace(groep=groep)
 
     @property
     def adviesgevers(self) -> frozenset[str]:

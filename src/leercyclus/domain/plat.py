@@ -1,8 +1,8 @@
 """Plain facts as JSON, and back: how an index keeps them.
 
-Of dataclasses and named tuples whose fields are texts, numbers, dates, others of these, and tuples, sets
-and mappings of those. What cannot be put back raises ValueError, TypeError or KeyError, so that whoever
-finds facts of another making can tell.
+Of named tuples whose fields are texts, numbers, dates, others of these, and tuples, sets and mappings of
+those; dataclasses of these can be put back as well, of JSON that has their fields by name. What cannot be
+put back raises ValueError, TypeError or KeyError, so that whoever finds facts of another making can tell.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Herstel = Callable[[Any], Any]
 
 
 def als_json(feiten: Any) -> str:
-    """The same facts as JSON on one line: a dataclass by the names of its fields, a named tuple in order."""
+    """The same facts as JSON on one line: of a named tuple the fields in order."""
     return json.dumps(feiten, separators=(",", ":"), default=_plat)
 
 
@@ -30,14 +30,7 @@ def _plat(value: object) -> Any:
         return sorted(value)
     if isinstance(value, dt.date):
         return value.isoformat()
-    return {name: getattr(value, name) for name in _velden(typing.cast(Hashable, type(value)))}
-
-
-@cache
-def _velden(soort: Any) -> tuple[str, ...]:
-    import dataclasses  # here: an overview of what did not change has named tuples only
-
-    return tuple(field.name for field in dataclasses.fields(soort))
+    raise TypeError(type(value))
 
 
 def herstel(soort: type[T], data: Any) -> T:
@@ -70,8 +63,10 @@ def _hersteller(soort: Any) -> Herstel:
 
 
 def _van_een_dataclass(soort: type) -> Herstel:
+    import dataclasses  # here: an overview of what did not change has named tuples only
+
     hints = typing.get_type_hints(soort)
-    parts = [(name, _hersteller(hints[name])) for name in _velden(typing.cast(Hashable, soort))]
+    parts = [(field.name, _hersteller(hints[field.name])) for field in dataclasses.fields(soort)]
     return lambda data: soort(**{name: part(data[name]) for name, part in parts if name in data})
 
 

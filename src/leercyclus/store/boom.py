@@ -61,7 +61,7 @@ class Schijf:
             if map and not stat.S_ISDIR(os.lstat(folder).st_mode):
                 return {}
             with os.scandir(folder) as entries:
-                return {entry.name: _aard(entry) for entry in sorted(entries, key=lambda entry: entry.name)}
+                return dict(sorted((entry.name, _aard(entry)) for entry in entries))  # no two of one name
         except OSError as error:
             if not map or error.errno in _GEBREK:
                 raise
