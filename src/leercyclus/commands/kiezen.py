@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Mapping
 
 from leercyclus.commands.omgeving import Omgeving
+from leercyclus.commands.overzien import overzie
 from leercyclus.domain.cyclusfeiten import cyclus_feiten, groep_feiten
 from leercyclus.domain.errors import NotFoundError, UsageError
 from leercyclus.domain.fasen import progress
@@ -33,16 +34,12 @@ def kies_cyclus(omgeving: Omgeving, id: str | None, *, ook_afgerond: bool = Fals
         return omgeving.werkmap.cyclus(id)
     if not omgeving.mag_vragen:
         raise UsageError("CYCLUS ontbreekt", tip="bekijk de cycli met: leercyclus status")
-    folders = [omgeving.werkmap.cyclus(name) for name in omgeving.werkmap.cyclus_ids()]
-    if not ook_afgerond:
-        folders = [folder for folder in folders if _is_onderweg(voortgang(omgeving, folder)[1])]
-    if not folders:
+    cycles = [stand.status for stand in overzie(omgeving).cycli if ook_afgerond or stand.vraagt_iets]
+    if not cycles:
         raise _niets_te_kiezen(omgeving.werkmap)
-    if len(folders) == 1:
-        return folders[0]
-    by_id = {folder.id: folder for folder in folders}
-    titles = {id: first_line(folder.titel, 48) for id, folder in by_id.items()}
-    return by_id[Gesprek().kies_een("Cyclus", titles)]
+    titles = {now.id: first_line(now.titel or now.id, 48) for now in cycles}
+    chosen = cycles[0].id if len(cycles) == 1 else Gesprek().kies_een("Cyclus", titles)
+    return omgeving.werkmap.cyclus(chosen)
 
 
 def _niets_te_kiezen(werkmap: Werkmap) -> NotFoundError:
@@ -53,11 +50,6 @@ def _niets_te_kiezen(werkmap: Werkmap) -> NotFoundError:
         )
     said = "alle cycli zijn rond" if werkmap.cyclus_ids() else "er is nog geen cyclus"
     return NotFoundError(said, tip="open een nieuwe met: leercyclus nieuw")
-
-
-def _is_onderweg(now: Voortgang) -> bool:
-    """Something is left to do, if only writing down an outcome."""
-    return now.volgende_stap is not None or bool(now.open_stappen)
 
 
 def mensen(groep: Leertraject, ids: Collection[str] | None = None) -> dict[str, str]:

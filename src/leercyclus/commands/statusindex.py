@@ -74,6 +74,9 @@ def problemen_van(value: bytes) -> list[Bevinding]:
     return [] if value == b"[]" else [herstel(Bevinding, item) for item in json.loads(value)]
 
 
+_LAATSTE_DAG = dt.date.max.toordinal()
+
+
 class Stand:
     """Where one cyclus stands: what counts and sorts it at hand, the rest when it is wanted.
 
@@ -93,6 +96,11 @@ class Stand:
 
         return herstel(CyclusStatus, json.loads(self.json))
 
+    @property
+    def vraagt_iets(self) -> bool:
+        """Something is left to do, if only writing down an outcome."""
+        return self.dringend <= _LAATSTE_DAG
+
     @classmethod
     def van(cls, status: CyclusStatus) -> Stand:
         """That of a cyclus that was read."""
@@ -100,12 +108,11 @@ class Stand:
 
 
 def _dringend(status: CyclusStatus) -> int:
-    last = dt.date.max.toordinal()
     step = status.volgende_stap or next(iter(status.open_stappen), None)
     if step is None:
-        return last + 1
-    day = step.uiterlijk.toordinal() if step.uiterlijk else last
-    return day - last if step.te_laat else day
+        return _LAATSTE_DAG + 1
+    day = step.uiterlijk.toordinal() if step.uiterlijk else _LAATSTE_DAG
+    return day - _LAATSTE_DAG if step.te_laat else day
 
 
 class Voortgang(Afleider):
