@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -12,7 +13,9 @@ import pytest
 
 from bench.maken import maak
 from leercyclus.cli import main
+from tests.conftest import MaakTerminal
 from tests.robustness import strace
+from tests.terminal import CTRL_C, EENVOUDIG
 
 #: Everything that names a file, and what reads or lists one.
 _SOORTEN = "trace=openat,stat,lstat,newfstatat,statx,access,faccessat,faccessat2,getdents64,readlink,read"
@@ -73,6 +76,22 @@ def test_after_an_edit_only_that_cyclus_is_opened(groot: Path, command: tuple[st
         if name == "openat" and re.search(rf"{groot}/\d{{4}}-", text)
     }
     assert opened == {changed.parent.name}
+
+
+def test_who_chooses_a_cyclus_waits_for_none_to_be_read(groot: Path, maak_terminal: MaakTerminal) -> None:
+    main(["--map", str(groot), "status", "--json"])
+    log = groot.parent / "gekozen.txt"
+    traced = ("-f", "--seccomp-bpf", "-y", "-e", "trace=openat", "-o", str(log))
+    terminal = maak_terminal(groot)
+    terminal.spawn(
+        "strace", [*traced, sys.executable, "-m", "leercyclus", "verder"], {**os.environ, **EENVOUDIG}
+    )
+    terminal.zegt("Cyclus (nummer of naam)")
+    terminal.typ(CTRL_C)
+    terminal.einde(130)
+    opened = log.read_text("utf-8", "replace")
+    assert "status.index" in opened
+    assert not re.search(rf"{groot}/\d{{4}}-[^\n]*\.toml", opened)
 
 
 def test_a_cold_run_opens_every_file_once(groot: Path) -> None:
