@@ -96,4 +96,5 @@ def omgeving(thuis: Path) -> dict[str, str]:
         "PATH": path,
         "TERM": "xterm",
         "LANG": "C.UTF-8",
+        "FISH_UNIT_TESTS_RUNNING": "1",  # in a new home, fish would read all manual pages of the machine
     }

@@ -5,8 +5,10 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import sys
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import pexpect
@@ -61,6 +63,7 @@ class Terminal:
             dimensions=self.size,
             encoding="utf-8",
             timeout=10,
+            preexec_fn=partial(signal.signal, signal.SIGHUP, signal.SIG_DFL),  # also under nohup
         )
         self.child.delaybeforesend = None
         self._said = io.StringIO()
