@@ -189,7 +189,10 @@ def vreemd_bestand(verkeer: Verkeer) -> Path:
 def ander_leertraject(verkeer: Verkeer) -> Path:
     """Changed, or there again after it was taken away."""
     path = verkeer.root / "leertraject.toml"
-    path.write_bytes(verkeer.andere_inhoud(path if path.exists() else BASIS / path.name))
+    content = verkeer.andere_inhoud(path if path.exists() else BASIS / path.name)
+    if path.is_symlink():  # to what is gone by now, perhaps
+        path.unlink()
+    path.write_bytes(content)
     return path
 
 
@@ -197,7 +200,7 @@ def les_van_de_groep(verkeer: Verkeer) -> Path:
     """Lessons that others refer to, and that come and go."""
     path = verkeer.root / "lessen" / f"les-{verkeer.nummer % 4}.toml"
     path.parent.mkdir(exist_ok=True)
-    if path.exists():
+    if os.path.lexists(path):  # a link to what is gone by now, perhaps
         path.unlink()
     else:
         path.write_text('versie = 1\nstand = "concept"\n', encoding="utf-8")

@@ -36,20 +36,53 @@ def afbreekbaar(stop: Callable[[int], None]) -> Iterator[None]:
             signal.signal(number, handler)
 
 
-def wacht_op_regel() -> None:
-    """Wait until the terminal has a line for ``input``, so that a signal that comes just before is heard.
+class CtrlC:
+    """Ctrl-C while nobody is waited for, between two questions: noted, and obeyed at the next wait.
 
-    Python looks whether a signal came, and then waits for a line; one that comes in between, such as a
-    Ctrl-C, would be heard after the next line only. Here its number arrives in a pipe that is waited
-    for too. Where that cannot be done (Windows) or need not be (no terminal), nothing is waited for.
+    Python calls a handler wherever it is. Where that is while an object is thrown away, an exception is
+    told on stderr and forgotten, so none is raised.
+    """
+
+    def __init__(self) -> None:
+        self._is_given = False
+
+    def luister(self) -> None:
+        """Note it from now on; not where it is ignored, nor on Windows, where nothing else ends a wait."""
+        if os.name != "nt" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._noteer)
+
+    def _noteer(self, number: int, frame: object) -> None:
+        self._is_given = True
+
+    def is_gegeven(self) -> bool:
+        """Whether it was given since this was last asked."""
+        given, self._is_given = self._is_given, False
+        return given
+
+
+#: A process has one terminal.
+CTRL_C = CtrlC()
+
+
+def wacht_op_regel() -> None:
+    """Wait until the terminal has a line for ``input``. KeyboardInterrupt for Ctrl-C, also just before it.
+
+    Python looks whether a signal came, and then waits for a line; one that comes in between would be heard
+    after the next line only. Here its number arrives in a pipe that is waited for too. Where that cannot be
+    done (Windows) or need not be (no terminal), nothing is waited for.
     """
     if os.name == "nt" or not sys.stdin.isatty():
         return
+    CTRL_C.luister()
     arrives, sends = os.pipe()
     os.set_blocking(sends, False)
     before = signal.set_wakeup_fd(sends)
     try:
-        select.select([sys.stdin, arrives], [], [])
+        if not CTRL_C.is_gegeven():
+            select.select([sys.stdin, arrives], [], [])
+            if not CTRL_C.is_gegeven():
+                return
+        raise KeyboardInterrupt
     finally:
         signal.set_wakeup_fd(before)
         os.close(arrives)

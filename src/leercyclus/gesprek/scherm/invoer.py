@@ -16,7 +16,7 @@ from leercyclus.gesprek.invoerwijze import voor_antwoord
 from leercyclus.gesprek.scherm.choice import ChoiceField
 from leercyclus.gesprek.scherm.field import STYLE, Field, colours
 from leercyclus.gesprek.scherm.text import TextField
-from leercyclus.gesprek.signalen import afbreekbaar
+from leercyclus.gesprek.signalen import CTRL_C, afbreekbaar
 from leercyclus.gesprek.zeggen import wrapped
 
 T = TypeVar("T")
@@ -82,9 +82,14 @@ class Scherminvoer:
                 raise Signaal(number)
             app.loop.call_soon_threadsafe(lambda: app.exit(result=Signaal(number)))
 
+        def begin() -> None:
+            if CTRL_C.is_gegeven():
+                app.exit(result=KeyboardInterrupt())
+
+        CTRL_C.luister()
         try:
             with afbreekbaar(stop):
-                result = app.run()
+                result = app.run(pre_run=begin)
         except EOFError:
             raise StoppedError("de invoer hield op") from None
         except OSError:  # the terminal itself is gone
