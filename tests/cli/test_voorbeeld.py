@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -157,3 +160,12 @@ def test_the_map_can_be_given_before_or_after_the_command(
     outputs.add(geef("status").out)
     assert len(outputs) == 1
     assert "2017-stroomlijn" in outputs.pop()
+
+
+def test_every_line_of_the_table_has_its_colour() -> None:
+    command = [sys.executable, "-m", "leercyclus", "status"]
+    env = {**os.environ, "FORCE_COLOR": "1", "TERM": "xterm", "COLUMNS": "72"}
+    done = subprocess.run(command, env=env, capture_output=True, text=True, encoding="utf-8", check=True)
+    shown = done.stdout.splitlines()
+    assert any(line.startswith("\x1b[2mcyclus ") for line in shown)
+    assert "\x1b[1;36m  bezuinigingsdialoog\x1b[0m" in shown

@@ -90,7 +90,7 @@ def test_who_chooses_a_cyclus_waits_for_none_to_be_read(groot: Path, maak_termin
     terminal.typ(CTRL_C)
     terminal.einde(130)
     opened = log.read_text("utf-8", "replace")
-    assert "status.index" in opened
+    assert f"{groot}/.leercyclus/status.index" in opened
     assert not re.search(rf"{groot}/\d{{4}}-[^\n]*\.toml", opened)
 
 

@@ -84,7 +84,7 @@ def dubbele_ids(stuk: Gelezen[Any], kader: Kader) -> Iterator[Treffer]:
         for row, item in enumerate(getattr(stuk.record, name)):
             if item.id in first:
                 yield op(stuk, name, row, "id", id=item.id, eerste=f"{name}[{first[item.id] + 1}]")
-            elif item.id is not None:
+            else:
                 first[item.id] = row
 
 

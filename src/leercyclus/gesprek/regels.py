@@ -13,7 +13,7 @@ from leercyclus.domain.tekst import aantal, plain, showable, without_refused
 from leercyclus.gesprek.begeleiding import Kader, Keuzevraag, Noteer, Wens
 from leercyclus.gesprek.herkennen import bedoeld, wens_in
 from leercyclus.gesprek.invoerwijze import voor_antwoord
-from leercyclus.gesprek.signalen import afbreekbaar, wacht_op_regel
+from leercyclus.gesprek.signalen import CTRL_C, afbreekbaar, wacht_op_regel
 from leercyclus.gesprek.zeggen import zeg
 
 #: What arrow and function keys send where the terminal does not handle them itself.
@@ -122,7 +122,9 @@ class Regelinvoer:
         """One line, or None for Ctrl-D. StoppedError when the input had ended already."""
         print(showable(prompt), end="", file=sys.stderr, flush=True)
         try:
+            CTRL_C.luister()
             with afbreekbaar(_stop):
+                CTRL_C.gehoorzaam()
                 wacht_op_regel()
                 typed = input()
         except EOFError:

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 _ENDINGS = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
@@ -37,27 +38,35 @@ def afbreekbaar(stop: Callable[[int], None]) -> Iterator[None]:
 
 
 class CtrlC:
-    """Ctrl-C while nobody is waited for, between two questions: noted, and obeyed at the next wait.
+    """Ctrl-C is KeyboardInterrupt at once, and once more at the next wait when that one was lost.
 
-    Python calls a handler wherever it is. Where that is while an object is thrown away, an exception is
-    told on stderr and forgotten, so none is raised.
+    Python raises it wherever it is. Where that is while an object is thrown away, it is told on stderr and
+    forgotten; here it is not told, and not forgotten either.
     """
 
     def __init__(self) -> None:
         self._is_given = False
 
     def luister(self) -> None:
-        """Note it from now on; not where it is ignored, nor on Windows, where nothing else ends a wait."""
-        if os.name != "nt" and signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-            signal.signal(signal.SIGINT, self._noteer)
+        """From now on; not where Ctrl-C is ignored, or somebody else listens."""
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._stop)
+            sys.unraisablehook = _zwijg_van_ctrl_c
 
-    def _noteer(self, number: int, frame: object) -> None:
+    def _stop(self, number: int, frame: object) -> NoReturn:
         self._is_given = True
+        raise KeyboardInterrupt
 
-    def is_gegeven(self) -> bool:
-        """Whether it was given since this was last asked."""
-        given, self._is_given = self._is_given, False
-        return given
+    def gehoorzaam(self) -> None:
+        """KeyboardInterrupt when it was given and lost."""
+        if self._is_given:
+            self._is_given = False
+            raise KeyboardInterrupt
+
+
+def _zwijg_van_ctrl_c(lost: sys.UnraisableHookArgs) -> None:
+    if not issubclass(lost.exc_type, KeyboardInterrupt):
+        sys.__unraisablehook__(lost)
 
 
 #: A process has one terminal.
@@ -65,24 +74,19 @@ CTRL_C = CtrlC()
 
 
 def wacht_op_regel() -> None:
-    """Wait until the terminal has a line for ``input``. KeyboardInterrupt for Ctrl-C, also just before it.
+    """Wait until the terminal has something for ``input``, so that a signal that comes just before is heard.
 
-    Python looks whether a signal came, and then waits for a line; one that comes in between would be heard
-    after the next line only. Here its number arrives in a pipe that is waited for too. Where that cannot be
-    done (Windows) or need not be (no terminal), nothing is waited for.
+    Python looks whether a signal came, and then waits; one that comes in between, such as a Ctrl-C, would be
+    heard after the next line only. Here its number arrives in a pipe that is waited for too. Where that
+    cannot be done (Windows) or need not be (no terminal), nothing is waited for.
     """
     if os.name == "nt" or not sys.stdin.isatty():
         return
-    CTRL_C.luister()
     arrives, sends = os.pipe()
     os.set_blocking(sends, False)
     before = signal.set_wakeup_fd(sends)
     try:
-        if not CTRL_C.is_gegeven():
-            select.select([sys.stdin, arrives], [], [])
-            if not CTRL_C.is_gegeven():
-                return
-        raise KeyboardInterrupt
+        select.select([sys.stdin, arrives], [], [])
     finally:
         signal.set_wakeup_fd(before)
         os.close(arrives)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.segment import Segment
 from rich.text import Text
 
 from leercyclus.domain.bevinding import Bevinding
@@ -43,7 +44,8 @@ class _Regels:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         for line in self._lines:
-            yield from line.render(console, end="\n")
+            yield from Segment.apply_style(line.render(console), console.get_style(line.style))
+            yield Segment.line()
 
 
 def tabel(

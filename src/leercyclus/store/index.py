@@ -101,9 +101,10 @@ class Index:
     def _die_kloppen(self, mappen: Sequence[str], kept: Indexbestand) -> dict[str, Rij]:
         """The rows that hold: nothing they were read from changed, nor what else that depends on."""
         is_made_so = kept.over[0] == self._over[0]
-        rows = [(map, kept.rijen[map]) for map in mappen if is_made_so and map in kept.rijen]
-        holds = _in_porties(partial(_klopt, str(self._root)), rows, _KIJKPORTIE)
-        same = {map: rij for (map, rij), does in zip(rows, holds, strict=True) if does}
+        rows = {map: kept.rijen[map] for map in mappen if is_made_so and map in kept.rijen}
+        looked = [(map, rij.paden, rij.standen) for map, rij in rows.items()]
+        holds = _in_porties(partial(_klopt, str(self._root)), looked, _KIJKPORTIE)
+        same = {map: rij for (map, rij), does in zip(rows.items(), holds, strict=True) if does}
         for map in self._lezer.vervallen(same, [map for map in mappen if map not in same]):
             del same[map]
         return same
@@ -167,10 +168,10 @@ def _lees(root: Path, lezer: Lezer, afleider: Afleider | None, nu: int, map: str
     )
 
 
-def _klopt(root: str, rij_van: tuple[str, Rij]) -> bool:
-    """Whether everything that the row of a folder came from is as it was."""
-    map, rij = rij_van
-    return volgen.standen(root, [map + pad for pad in rij.paden]) == rij.standen
+def _klopt(root: str, gezien: tuple[str, list[str], bytes]) -> bool:
+    """Whether what was seen in a folder, its paths and their ``standen``, is as it was."""
+    map, paden, standen = gezien
+    return volgen.standen(root, [map + pad for pad in paden]) == standen
 
 
 @cache

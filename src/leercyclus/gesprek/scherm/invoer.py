@@ -82,14 +82,10 @@ class Scherminvoer:
                 raise Signaal(number)
             app.loop.call_soon_threadsafe(lambda: app.exit(result=Signaal(number)))
 
-        def begin() -> None:
-            if CTRL_C.is_gegeven():
-                app.exit(result=KeyboardInterrupt())
-
         CTRL_C.luister()
         try:
             with afbreekbaar(stop):
-                result = app.run(pre_run=begin)
+                result = app.run(pre_run=CTRL_C.gehoorzaam)
         except EOFError:
             raise StoppedError("de invoer hield op") from None
         except OSError:  # the terminal itself is gone
