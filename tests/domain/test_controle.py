@@ -43,7 +43,7 @@ def test_whatever_is_wrong_a_record_is_made(path: Path) -> None:
             if chance.random() < 0.4:
                 del parent[last]
             else:
-                parent[last] = chance.choice(WRONG)
+                parent[last] = copy.deepcopy(chance.choice(WRONG))
             if not data:
                 break
         record, wrong = to_record(found[0].model, data)
