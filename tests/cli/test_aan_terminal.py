@@ -21,15 +21,8 @@ _WIJZEN: dict[str, dict[str, Any]] = {
     "velden": {},
     "smal": {"columns": 40},
     "regels": {"soort": Regelterminal, "omgeving": EENVOUDIG},
-    # the same plain lines, asked for in other ways: in a full round
-    **(
-        {
-            "dumb": {"soort": Regelterminal, "omgeving": {"TERM": "dumb"}},
-            "zonder TERM": {"soort": Regelterminal, "omgeving": {"TERM": ""}},
-        }
-        if os.environ.get("LEERCYCLUS_ROBUUST")
-        else {}
-    ),
+    "dumb": {"soort": Regelterminal, "omgeving": {"TERM": "dumb"}},
+    "zonder TERM": {"soort": Regelterminal, "omgeving": {"TERM": ""}},
 }
 
 
