@@ -58,7 +58,7 @@ class CtrlC:
         raise KeyboardInterrupt
 
     def gehoorzaam(self) -> None:
-        """KeyboardInterrupt when it was given and lost."""
+        """KeyboardInterrupt when it was given and lost: whoever heard it asks nothing more."""
         if self._is_given:
             self._is_given = False
             raise KeyboardInterrupt
